@@ -1,0 +1,66 @@
+# `make run` starts a conversation, `make test` runs everything CI runs. Both set up .venv/ by themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help run serve check test lint types imports content tests format lock clean
+.DEFAULT_GOAL := help
+
+help:  ## list what make can do
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: .venv/.run  ## talk with the bot in the terminal
+	@$(BIN)/policybot chat
+
+serve: .venv/.run  ## serve the Bot Framework endpoint on loopback
+	@$(BIN)/policybot serve
+
+check: .venv/.run  ## check the content in faq/ and policy_text/
+	@$(BIN)/policybot check
+
+test: .venv/.dev lint types imports content tests  ## everything CI runs
+
+lint: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+imports: .venv/.dev
+	$(BIN)/lint-imports
+
+content: .venv/.dev
+	$(BIN)/policybot check
+
+tests: .venv/.dev
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+format: .venv/.dev  ## let ruff lay out the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: .venv/.dev  ## pin the requirements anew (needs uv)
+	uv pip compile -q --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-strip-extras pyproject.toml -o requirements/run.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras pyproject.toml --group dev -c requirements/run.lock -o requirements/dev.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras requirements/build.in -c requirements/dev.lock -o requirements/build.lock
+
+clean:  ## remove what make has set up
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Policybot needs Python 3.11 or newer. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv (once) ..."
+	@$(PYTHON) -m venv .venv || { \
+	  rm -rf .venv; echo "This Python has no venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+# The build back end is pinned like everything else, and nothing is fetched behind the locks.
+.venv/.run: .venv/bin/python requirements/run.lock requirements/build.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements/run.lock -r requirements/build.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.lock
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@

@@ -1,0 +1,53 @@
+"""What several commands share: where the content is, and what to say when it is not fit to use."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bot.content import NoContent, Problem, content_folder, read
+from dialogs.library import Library
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    envvar="POLICYBOT_CONTENT",
+    help="The folder that holds faq/ and policy_text/ (by default the current folder, then the starter content).",
+)
+
+
+def today() -> date:
+    """The day as people here write it."""
+    return date.today()  # noqa: DTZ011 - reviews are due by local dates
+
+
+def chosen_folder(content: Path | None) -> Path:
+    """The content folder; without one the command ends and says what to do."""
+    try:
+        return content_folder(content)
+    except NoContent as error:
+        stop(str(error))
+
+
+def library_in(content: Path | None) -> Library:
+    """The content, fit to be used; else the command ends and names every error."""
+    reading = read(chosen_folder(content), today())
+    if reading.library is None:
+        show_problems(problem for problem in reading.problems if problem.is_error)
+        stop("The content has errors, so nothing is answered from it. `policybot check` shows warnings too.")
+    return reading.library
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Each problem on a line of its own, on standard error."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def stop(message: str) -> NoReturn:
+    """End the command, having said why."""
+    print(message, file=sys.stderr)
+    sys.exit(1)

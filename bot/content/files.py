@@ -1,0 +1,111 @@
+"""The files of a content folder, read one by one; what cannot be read is a problem, never an exception."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content.codes import Code
+from bot.content.kinds import FOLDERS, REQUIRED, Kind, kind_of
+from bot.content.parsing import LARGEST, text_of
+from bot.content.problems import Fault, Problem
+
+MOST_FILES = 1000
+IGNORED = ("README.md", ".gitkeep")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A content file: its name from the content folder on, its kind and its text."""
+
+    name: str
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All files that could be read, in the order of their names, and what was wrong with the rest."""
+
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+
+
+def files_in(folder: Path) -> Found:
+    """Read the folder."""
+    files: list[File] = []
+    problems: list[Problem] = []
+    for name in _names(folder, problems):
+        try:
+            files.append(_file(folder, name))
+        except Fault as fault:
+            problems.append(fault.of(name))
+    problems += _missing(folder)
+    return Found(tuple(files), tuple(problems))
+
+
+def _file(folder: Path, name: str) -> File:
+    kind = kind_of(name)
+    if kind is None:
+        remedy = "Name it as docs/content-format.md says (.yaml, not .yml), or move it away."
+        raise Fault(Code.UNKNOWN_FILE, 0, "is not read, for its name is none of the content's.", remedy)
+    return File(name, kind, _text(folder, name))
+
+
+def _names(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    names = sorted(f"{part}/{file.name}" for part in FOLDERS for file in _listed(folder, part, problems))
+    wanted = [name for name in names if name not in FOLDERS and not name.rsplit("/", 1)[1].startswith(".")]
+    if len(wanted) > MOST_FILES:
+        problems.append(
+            Fault(Code.TOO_MUCH, 0, f"There are {len(wanted)} files.", "Keep other files elsewhere.").of(".")
+        )
+    return (name for name in wanted[:MOST_FILES] if name.rsplit("/", 1)[1] not in IGNORED)
+
+
+def _listed(folder: Path, part: str, problems: list[Problem]) -> list[Path]:
+    try:
+        return list((folder / part).iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(_unreadable(error).of(part))
+        return []
+
+
+def _missing(folder: Path) -> Iterator[Problem]:
+    for name in REQUIRED:
+        if not os.path.lexists(folder / name):
+            message = "There is no such file."
+            yield Fault(Code.FILE_MISSING, 0, message, "Write it as docs/content-format.md shows.").of(name)
+    for part in ("policy_text/sv", "policy_text/en"):
+        if not (folder / part).is_dir():
+            yield Fault(Code.FILE_MISSING, 0, "There is no such folder.", "Write the policy's sections there.").of(part)
+
+
+def _text(folder: Path, name: str) -> str:
+    path = folder / name
+    if not _is_inside(path, folder):
+        raise Fault(
+            Code.LINK_OUTSIDE, 0, "leads out of the content folder.", "Copy the file here instead of linking to it."
+        )
+    try:
+        if not path.is_file():
+            raise Fault(Code.UNREADABLE, 0, "is no file.", "Put a text file in its place.")
+        if path.stat().st_size > LARGEST:
+            raise Fault(
+                Code.TOO_LARGE, 0, f"is larger than {LARGEST // 1_000_000} MB.", "Split it, or see what got into it."
+            )
+        return text_of(path.read_bytes())
+    except OSError as error:
+        raise _unreadable(error) from error
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link to itself; which of the two depends on the Python
+        return False
+
+
+def _unreadable(error: OSError) -> Fault:
+    return Fault(Code.UNREADABLE, 0, f"cannot be read: {error.strerror}.", "See that it is there and may be read.")

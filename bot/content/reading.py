@@ -1,0 +1,104 @@
+"""The content folder as one library, or everything that is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from bot.content.checks import problems_of
+from bot.content.files import File, files_in
+from bot.content.gathering import Gathering
+from bot.content.phrases import phrase_files, shipped_phrases
+from bot.content.problems import Problem
+from bot.content.values import faq, policy, risk_check
+from bot.content.written import Written
+from dialogs.faq import build
+from dialogs.language import Language
+from dialogs.library import Library
+from dialogs.policy import Policy
+from dialogs.risk_check import Rules
+
+SHORTENED = 16
+"""Hexadecimal digits of a fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: a library exactly where no problem is an error."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+
+def read(folder: Path, today: date) -> Reading:
+    """Read and check all content of the folder."""
+    found, gathering = files_in(folder), Gathering()
+    for file in found.files:
+        gathering.add(file)
+    written = gathering.whole()
+    across = problems_of(written, today) if written else ()
+    problems = tuple(sorted({*found.problems, *gathering.problems, *across}))
+    broken = written is None or any(problem.is_error for problem in problems)
+    return Reading(None if broken or written is None else _library(written, found.files), problems)
+
+
+def _library(written: Written, files: Iterable[File]) -> Library:
+    utterances = {item.id: item.value for item in written.utterances}
+    entries = {item.id: faq.entry(item.value, utterances) for item in written.entries}
+    elsewhere = {item.id: faq.elsewhere(item.value) for item in written.elsewhere}
+    synonyms = faq.synonyms(item.value for item in written.synonyms)
+    phrases, rules = shipped_phrases(), risk_check.rules(written.risk_check.value)
+    return Library(
+        organisation=policy.organisation(written.organisation.value),
+        policy=_policy(written),
+        sources={item.id: policy.source(item.id, item.value) for item in written.sources},
+        entries=entries,
+        elsewhere=elsewhere,
+        index=build(entries.values(), elsewhere.values(), synonyms, phrases.lexicons),
+        rules=rules,
+        tools={item.id: policy.tool(item.value) for item in written.tools},
+        phrases=phrases,
+        fingerprint=_fingerprint(files),
+        rules_fingerprint=rules_fingerprint(rules),
+    )
+
+
+def _policy(written: Written) -> Policy:
+    return Policy(
+        {
+            language: tuple(
+                policy.section(section.number, section.written, section.front_matter)
+                for section in sorted(written.sections_in(language), key=lambda section: section.number)
+            )
+            for language in Language
+        }
+    )
+
+
+def _fingerprint(files: Iterable[File]) -> str:
+    """Names exactly this content: every file, line endings apart, and the bot's own words."""
+    digest = sha256()
+    pairs = [(file.name, file.text) for file in files]
+    for name, text in sorted([*pairs, *phrase_files().items()]):
+        lines = text.splitlines()
+        digest.update("\n".join([name, str(len(lines)), *lines, ""]).encode())
+    return digest.hexdigest()[:SHORTENED]
+
+
+def rules_fingerprint(rules: Rules) -> str:
+    """Names exactly these rules with their words; how the file is laid out does not matter."""
+    return sha256(repr(_plain(rules)).encode()).hexdigest()[:SHORTENED]
+
+
+def _plain(value: object) -> object:
+    """The value with every set and mapping in a fixed order."""
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    if isinstance(value, dict):
+        return sorted((str(key), _plain(part)) for key, part in value.items())
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in value.__dataclass_fields__)]
+    return str(value)

@@ -1,0 +1,1 @@
+"""From checked models to the values that the dialogs decide on."""

@@ -1,0 +1,24 @@
+"""What a channel hands to the desk, and what it gets back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from dialogs.messages import Message
+from dialogs.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One thing that arrived.
+
+    `conversation` names one person's talk with the bot, across all channels. `id` names the arrival, so that a
+    repetition is recognised; empty where the channel never repeats. Without a message somebody has arrived.
+    """
+
+    conversation: str
+    id: str
+    message: Message | None
+
+
+Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
+"""One turn: what is said back to a delivery. A delivery taken before gives nothing."""

@@ -1,0 +1,57 @@
+"""One turn: what was known is read, the dialogs decide, what came of it is remembered, and the replies go back."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
+
+from bot.delivery import Delivery
+from bot.store import Conflict, Kept, Store, Taken
+from dialogs.conversation import greet, respond
+from dialogs.library import Library
+from dialogs.replies import Reply
+from dialogs.state import State
+from dialogs.turn import Turn
+
+MOST_TRIES = 5
+"""Turns begun anew because somebody else changed the conversation meanwhile."""
+
+
+class Desk:
+    """Takes deliveries one after the other within a conversation, and side by side across conversations."""
+
+    def __init__(self, library: Callable[[], Library], store: Store, now: Callable[[], datetime] | None = None) -> None:
+        self._library = library
+        self._store = store
+        self._now = now or (lambda: datetime.now(UTC))
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def take(self, delivery: Delivery) -> tuple[Reply, ...]:
+        """What is said back; nothing where the delivery has been taken before.
+
+        Raises:
+            Conflict: the conversation was changed from elsewhere at every try.
+        """
+        async with self._turns.setdefault(delivery.conversation, asyncio.Lock()):
+            for left in reversed(range(MOST_TRIES)):
+                try:
+                    return await self._turn(delivery)
+                except Conflict:
+                    if not left:
+                        raise
+        return ()
+
+    async def _turn(self, delivery: Delivery) -> tuple[Reply, ...]:
+        if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
+            return ()
+        kept, now = await self._store.kept(delivery.conversation), self._now()
+        turn = _decided(self._library(), kept, delivery, now)
+        taken = Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, turn.feedback)
+        await self._store.remember(taken)
+        return turn.replies
+
+
+def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime) -> Turn:
+    state = State.from_json(kept.state) if kept.state else State()
+    today = now.astimezone().date()
+    return respond(library, state, delivery.message, today) if delivery.message else greet(library, state, today)

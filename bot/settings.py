@@ -1,0 +1,94 @@
+"""What the IT department sets: by environment (POLICYBOT_...), or in the file policybot.toml of the current folder."""
+
+from ipaddress import ip_address
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+FILE = Path("policybot.toml")
+PREFIX = "POLICYBOT_"
+
+
+class Settings(BaseSettings):
+    """All settings; those without a value of your own have one that works on your own machine."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file=FILE, extra="forbid", frozen=True)
+
+    content: Path | None = Field(None, description="The folder that holds faq/ and policy_text/.")
+    host: str = Field("127.0.0.1", description="The address to listen on.")
+    port: int = Field(3978, ge=0, le=65535, description="The port to listen on; 0 for any that is free.")
+    database: Path = Field(Path("policybot.sqlite"), description="The file that conversations are kept in.")
+    public_url: str = Field("", description="Where people reach the bot's pages, for links in citations.")
+    app_id: str = Field("", description="The bot's app id (client id) in Entra ID.")
+    app_password: SecretStr = Field(SecretStr(""), description="The app's client secret.")
+    tenant_id: str = Field("", description="The tenant that the app is registered in.")
+    allowed_tenants: frozenset[str] = Field(
+        frozenset(), description="Tenants that may talk with the bot; by default tenant_id."
+    )
+    service_hosts: tuple[str, ...] = Field(
+        ("smba.trafficmanager.net", "*.botframework.com"), description="Hosts that replies may be sent to."
+    )
+    openid_metadata_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the keys of the Bot Framework are published.",
+    )
+    login_url: str = Field("https://login.microsoftonline.com", description="Where the bot fetches its own tokens.")
+
+    @classmethod
+    def settings_customise_sources(  # the names are pydantic's
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - one file is enough
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is passed comes first, then the environment, then mounted secrets, then the file."""
+        return init_settings, env_settings, file_secret_settings, TomlConfigSettingsSource(settings_cls)
+
+
+class Misconfigured(Exception):
+    """The settings do not add up; the message says what to set."""
+
+
+def load_settings(**given: object) -> Settings:
+    """The settings, those given on the command line first.
+
+    Raises:
+        Misconfigured: a setting is unknown or has a wrong value, or the bot would be open to anybody.
+    """
+    chosen = {name: value for name, value in given.items() if value is not None}
+    try:
+        settings = Settings(**chosen)  # type: ignore[arg-type] # pydantic checks them
+    except (ValidationError, ValueError) as error:
+        raise Misconfigured(_in_words(error)) from error
+    _refuse_openness(settings)
+    return settings
+
+
+def _in_words(error: ValidationError | ValueError) -> str:
+    if not isinstance(error, ValidationError):
+        return f"{FILE} cannot be read: {error}"
+    lines = (f"{PREFIX}{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors() if fault["loc"])
+    return "\n".join(lines)
+
+
+def _refuse_openness(settings: Settings) -> None:
+    if not settings.app_id and not is_loopback(settings.host):
+        raise Misconfigured(
+            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
+            f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID, or leave out {PREFIX}HOST."
+        )
+    missing = [name for name in ("app_password", "tenant_id") if not getattr(settings, name)]
+    if settings.app_id and missing:
+        names = " and ".join(f"{PREFIX}{name.upper()}" for name in missing)
+        raise Misconfigured(f"{PREFIX}APP_ID is set, so {names} must be set too.")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

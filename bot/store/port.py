@@ -1,0 +1,61 @@
+"""What the desk asks of a store; what a store is made of is its own affair."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from dialogs.turn import Feedback
+
+State = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conversation as it was left; `revision` counts its turns, 0 and no state before the first."""
+
+    revision: int = 0
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A turn to be remembered whole: the state it left, the delivery it took and the feedback it brought.
+
+    `revision` is the one the turn began from. An empty `delivery` is never repeated.
+    """
+
+    conversation: str
+    delivery: str
+    revision: int
+    state: State
+    at: datetime
+    feedback: Feedback | None = None
+
+
+class Conflict(Exception):
+    """Somebody else has changed the conversation since it was read."""
+
+
+class Store(Protocol):
+    """Keeps conversations; every turn is remembered whole or not at all."""
+
+    async def kept(self, conversation: str) -> Kept:
+        """The conversation as it was left."""
+        ...
+
+    async def has_taken(self, conversation: str, delivery: str) -> bool:
+        """Whether the delivery has been taken before."""
+        ...
+
+    async def remember(self, taken: Taken) -> None:
+        """Remember the turn.
+
+        Raises:
+            Conflict: the conversation has moved on since the turn began.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of files and connections."""
+        ...

@@ -1,0 +1,89 @@
+"""The store on a database. SQLite in one file as it comes."""
+
+import json
+from pathlib import Path
+
+from sqlalchemy import event, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.port import Conflict, Kept, Taken
+from bot.store.tables import conversations, deliveries, feedback, metadata
+
+
+class SqlStore:
+    """Keeps conversations in a database; a turn is one transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def kept(self, conversation: str) -> Kept:
+        """The conversation as it was left."""
+        row = select(conversations.c.revision, conversations.c.state).where(conversations.c.id == conversation)
+        async with self._engine.connect() as connection:
+            found = (await connection.execute(row)).one_or_none()
+        return Kept(found.revision, json.loads(found.state)) if found else Kept()
+
+    async def has_taken(self, conversation: str, delivery: str) -> bool:
+        """Whether the delivery has been taken before."""
+        same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(select(deliveries.c.delivery).where(same))).first() is not None
+
+    async def remember(self, taken: Taken) -> None:
+        """Remember the turn.
+
+        Raises:
+            Conflict: the conversation has moved on since the turn began, or the delivery has been taken.
+        """
+        try:
+            async with self._engine.begin() as connection:
+                await _remember(connection, taken)
+        except IntegrityError as error:
+            raise Conflict from error
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._engine.dispose()
+
+
+async def _remember(connection: AsyncConnection, taken: Taken) -> None:
+    state = {"revision": taken.revision + 1, "state": json.dumps(taken.state), "changed_at": taken.at}
+    if taken.revision == 0:
+        await connection.execute(insert(conversations).values(id=taken.conversation, **state))
+    else:
+        same = (conversations.c.id == taken.conversation) & (conversations.c.revision == taken.revision)
+        if (await connection.execute(update(conversations).where(same).values(**state))).rowcount != 1:
+            raise Conflict
+    if taken.delivery:
+        row = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
+        await connection.execute(insert(deliveries).values(**row))
+    if taken.feedback:
+        said = taken.feedback
+        row = {"entry": said.entry, "helped": said.helped, "fingerprint": said.fingerprint, "given_at": taken.at}
+        await connection.execute(insert(feedback).values(**row))
+
+
+async def sqlite_store(file: Path) -> SqlStore:
+    """The store in a file, made where it is not there yet.
+
+    Raises:
+        OSError: the folder cannot be made.
+        sqlalchemy.exc.OperationalError: the file cannot be opened or written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+    event.listen(engine.sync_engine, "connect", _prepare)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    return SqlStore(engine)
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Readers do not wait for a writer, and a writer waits five seconds for another."""
+    cursor = connection.cursor()
+    for setting in ("journal_mode = WAL", "busy_timeout = 5000", "synchronous = NORMAL"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()

@@ -1,0 +1,32 @@
+"""The tables of the store. Conversations hold state as JSON text; nothing in any table says who somebody is."""
+
+from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("delivery", String, primary_key=True),
+    Column("taken_at", DateTime(timezone=True), nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("entry", String, nullable=False),
+    Column("helped", Boolean, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("given_at", DateTime(timezone=True), nullable=False),
+)

@@ -1,0 +1,81 @@
+"""Who takes a message: a press, a command, a check under way, or a question. The one door into the dialogs."""
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs.faq import language_of
+from dialogs.flows.help_me import greet_again
+from dialogs.flows.risk_check import follow_rules, pending, waiting_question
+from dialogs.language import Language
+from dialogs.library import Library
+from dialogs.messages import Message, Press
+from dialogs.pressed import pressed
+from dialogs.replies import Action, Ask, Reply, presses
+from dialogs.state import State
+from dialogs.tools import mentioned
+from dialogs.turn import Context, Turn
+from dialogs.typed import answers_check, typed
+from dialogs.understanding import language_named, language_of_command
+
+MOST_READ = 1000
+"""Characters of a message; the rest is not looked at."""
+
+WORDS_TO_TELL = 3
+"""Words of a message in a check, where short ones are mostly labels, from which its language is told."""
+
+
+def greet(library: Library, state: State, today: date) -> Turn:
+    """A greeting for somebody who has arrived; nothing where the conversation has begun already."""
+    if state.greeted:
+        return Turn(state, ())
+    return _remembered(greet_again(_context(library, state, today, "")))
+
+
+def respond(library: Library, state: State, message: Message, today: date) -> Turn:
+    """What is said to a message, and what is remembered of it."""
+    text = message.text.strip()[:MOST_READ]
+    context = _context(library, state, today, "" if message.press else text)
+    current = follow_rules(context) if pending(context, state.check) else None
+    if current:
+        context = replace(context, state=current.state)
+    turn = _taken(context, message.press or text, rules_changed=current is not None)
+    return _remembered(replace(turn, replies=(*(current.replies if current else ()), *turn.replies)))
+
+
+def _taken(context: Context, said: Press | str, *, rules_changed: bool) -> Turn:
+    """What the message brings about; an answer given before the rules changed may have been to another question."""
+    if rules_changed and answers_check(context, said):
+        return context.quiet(*waiting_question(context))
+    return pressed(context, said) if isinstance(said, Press) else typed(context, said)
+
+
+def _context(library: Library, state: State, today: date, text: str) -> Context:
+    spoken = state.language or library.organisation.default_language
+    context = Context(library, state, spoken, today)
+    written = _written_in(context, text)
+    if written not in library.organisation.languages:
+        return context
+    return replace(context, language=written, state=replace(state, language=written))
+
+
+def _written_in(context: Context, text: str) -> Language | None:
+    """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check."""
+    phrases, tools = context.library.phrases, context.library.tools
+    mention = mentioned(text, tools)
+    told = " ".join(mention.others) if mention else text
+    if pending(context, context.state.check) and len(told.split()) < WORDS_TO_TELL:
+        return language_named(text, phrases)
+    asked_for = language_named(text, phrases)
+    return asked_for or language_of_command(text, phrases) or language_of(context.library.index, told)
+
+
+def _remembered(turn: Turn) -> Turn:
+    """The turn with its offers taken down, so that they can be picked by title or number."""
+    offers = tuple(action for reply in turn.replies for action in presses(reply))
+    state = replace(turn.state, greeted=True, offers=offers, numbered=_numbered(turn.replies, offers))
+    return replace(turn, state=state)
+
+
+def _numbered(replies: tuple[Reply, ...], offers: tuple[Action, ...]) -> int:
+    """How many offers a number may pick: at a question of the check it picks an option, so none."""
+    return 0 if replies and isinstance(replies[-1], Ask) else len(offers)

@@ -1,0 +1,35 @@
+"""Matching a question to a curated entry, and deciding whether to answer with it."""
+
+from dialogs.faq.decision import SHIPPED, Decision, DecisionKind, Thresholds, decide
+from dialogs.faq.entry import Distance, Elsewhere, Entry, Synonyms
+from dialogs.faq.index import Index, build, language_of
+from dialogs.faq.learning import fit, with_weights
+from dialogs.faq.learnt import Weights
+from dialogs.faq.lexicon import Lexicon, Lexicons
+from dialogs.faq.ranking import Hit, Ranking, rank
+from dialogs.faq.reasons import Reasons, Repair
+
+__all__ = [
+    "SHIPPED",
+    "Decision",
+    "DecisionKind",
+    "Distance",
+    "Elsewhere",
+    "Entry",
+    "Hit",
+    "Index",
+    "Lexicon",
+    "Lexicons",
+    "Ranking",
+    "Reasons",
+    "Repair",
+    "Synonyms",
+    "Thresholds",
+    "Weights",
+    "build",
+    "decide",
+    "fit",
+    "language_of",
+    "rank",
+    "with_weights",
+]

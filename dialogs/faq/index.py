@@ -1,0 +1,81 @@
+"""All questions of the policy team, ready to be matched; a value that never changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dialogs.faq.entry import Elsewhere, Entry, Synonyms
+from dialogs.faq.lexicon import Lexicons
+from dialogs.faq.reading import reader
+from dialogs.faq.shelf import Owner, Shelf, shelf
+from dialogs.faq.tongue import Tongues, tongues
+from dialogs.language import Language
+
+MATCHER = "1"
+"""Raised whenever the same content would be matched otherwise, so that weights kept on disk are fitted anew."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """A sub-index for each language, and the fingerprint of all that went into them."""
+
+    sv: Shelf
+    en: Shelf
+    tongues: Tongues
+    fingerprint: str
+
+    def shelf(self, language: Language) -> Shelf:
+        """The sub-index of the language."""
+        return self.sv if language is Language.SV else self.en
+
+
+def build(
+    entries: Iterable[Entry], elsewhere: Iterable[Elsewhere], synonyms: Iterable[Synonyms], lexicons: Lexicons
+) -> Index:
+    """The index of the content; the same for every order the content is given in."""
+    matters = tuple(entries), tuple(elsewhere)
+    same = sorted(synonyms, key=repr)
+    sv, en = (_shelf(*matters, same, lexicons, language) for language in (Language.SV, Language.EN))
+    swedish, english = (_said(*matters, language) for language in (Language.SV, Language.EN))
+    return Index(sv, en, tongues(swedish, english, lexicons), _fingerprint(sv, en, same, lexicons))
+
+
+def language_of(index: Index, text: str) -> Language | None:
+    """The language the text is written in, None where it says too little to tell."""
+    return index.tongues.language_of(text)
+
+
+def _said(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere], language: Language) -> Iterator[str]:
+    for entry in entries:
+        yield from entry.questions.to(language) + entry.utterances.to(language)
+    for group in elsewhere:
+        yield from group.utterances.to(language)
+
+
+def _shelf(
+    entries: Iterable[Entry],
+    elsewhere: Iterable[Elsewhere],
+    synonyms: Iterable[Synonyms],
+    lexicons: Lexicons,
+    language: Language,
+) -> Shelf:
+    owners = [*_entries(entries, language), *_others(elsewhere, language)]
+    return shelf(owners, reader(lexicons.to(language), synonyms, language))
+
+
+def _entries(entries: Iterable[Entry], language: Language) -> Iterator[Owner]:
+    for entry in entries:
+        said = entry.questions.to(language) + entry.utterances.to(language)
+        borrowed = entry.questions.to(language.other) + entry.utterances.to(language.other)
+        yield Owner(entry.id, is_elsewhere=False, phrasings=said or borrowed, answer=entry.answer.to(language))
+
+
+def _others(elsewhere: Iterable[Elsewhere], language: Language) -> Iterator[Owner]:
+    for group in elsewhere:
+        said = group.utterances.to(language) or group.utterances.to(language.other)
+        yield Owner(group.id, is_elsewhere=True, phrasings=said)
+
+
+def _fingerprint(sv: Shelf, en: Shelf, synonyms: Iterable[Synonyms], lexicons: Lexicons) -> str:
+    content = (MATCHER, sv.owners, en.owners, tuple(synonyms), lexicons)
+    return sha256(repr(content).encode()).hexdigest()[:16]

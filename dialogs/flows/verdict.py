@@ -1,0 +1,91 @@
+"""The verdict in words."""
+
+from collections.abc import Iterator
+
+from dialogs.flows.actions import to_check
+from dialogs.messages import Press, Verb
+from dialogs.phrases import Phrase
+from dialogs.replies import Action, Part, VerdictReply
+from dialogs.risk_check import Answers, Deciding, Outcome, StopKind, Verdict, verdict
+from dialogs.state import Check
+from dialogs.turn import Context
+
+SHOWN = 8
+"""Characters of a fingerprint that people are shown."""
+
+
+def verdict_reply(context: Context, check: Check, answers: Answers) -> VerdictReply:
+    """What the answers amount to, why, on what conditions, and whom to ask."""
+    found = verdict(context.library.rules, answers)
+    outcome = context.library.rules.outcomes[found.outcome]
+    return VerdictReply(
+        language=context.language,
+        card=check.card,
+        outcome=found.outcome.name.lower(),
+        title=outcome.name.to(context.language),
+        text="\n\n".join(_paragraphs(context, found)),
+        parts=tuple(part for part in _parts(context, found) if part.lines),
+        citations=context.library.cited(_cited(found), context.language),
+        citations_heading=context.words(Phrase.CITATIONS_HEADING),
+        footer=_footer(context),
+        fingerprint=context.library.fingerprint,
+        actions=_ways_on(context, check),
+    )
+
+
+def _paragraphs(context: Context, found: Verdict) -> Iterator[str]:
+    rules, language = context.library.rules, context.language
+    yield rules.outcomes[found.outcome].text.to(language).strip()
+    if found.stop_kind is not StopKind.NOBODY:
+        yield rules.stop_kinds[found.stop_kind].text.to(language).strip()
+    yield _level(context, found)
+    if found.outcome <= Outcome.CONDITIONS:
+        yield rules.reminder.to(language).strip()
+
+
+def _level(context: Context, found: Verdict) -> str:
+    levels, language = context.library.rules.levels, context.language
+    level, may = (levels[which].name.to(language) for which in (found.level, found.may))
+    unsettled = found.may > found.level
+    return context.words(Phrase.VERDICT_LEVEL_MAY if unsettled else Phrase.VERDICT_LEVEL, level=level, may=may)
+
+
+def _parts(context: Context, found: Verdict) -> Iterator[Part]:
+    rules, language = context.library.rules, context.language
+    because = dict.fromkeys(_deciding(context, why) for why in found.deciding)
+    yield Part(context.words(Phrase.VERDICT_BECAUSE), tuple(because))
+    conditions = tuple(rules.conditions[condition].to(language).strip() for condition in found.conditions)
+    yield Part(context.words(Phrase.VERDICT_CONDITIONS), conditions if found.outcome < Outcome.STOP else ())
+    contacts = tuple(context.contact(contact) for contact in found.contacts)
+    yield Part(context.words(Phrase.VERDICT_CONTACTS), contacts)
+    yield Part(context.words(Phrase.VERDICT_LEVEL_HEADING), (rules.levels[found.level].text.to(language).strip(),))
+    yield Part(context.words(Phrase.VERDICT_UNSETTLED), tuple(note.to(language).strip() for note in found.notes))
+
+
+def _deciding(context: Context, why: Deciding) -> str:
+    if not why.question:
+        return why.because.to(context.language).strip()
+    question = context.library.rules.question(why.question)
+    short = question.short.to(context.language) if question else why.question
+    labels = (context.library.rules.label(why.question, option, context.language) for option in why.options)
+    return context.words(Phrase.DECIDING_LINE, question=short, answer=", ".join(labels))
+
+
+def _cited(found: Verdict) -> tuple[str, ...]:
+    deciding = (cited for why in found.deciding for cited in why.cites)
+    return tuple(dict.fromkeys((*deciding, *found.cites)))
+
+
+def _footer(context: Context) -> str:
+    library = context.library
+    return context.words(
+        Phrase.VERDICT_FOOTER,
+        date=context.today,
+        rules=library.rules_fingerprint[:SHOWN],
+        fingerprint=library.fingerprint[:SHOWN],
+    )
+
+
+def _ways_on(context: Context, check: Check) -> tuple[Action, ...]:
+    summary = context.action(Phrase.ACTION_SUMMARY, Press(Verb.SUMMARY, card=check.card))
+    return (summary, to_check(context))

@@ -1,0 +1,47 @@
+"""All content as one frozen value. A turn is decided on one library from beginning to end."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.faq import Elsewhere, Entry, Index
+from dialogs.language import Language
+from dialogs.organisation import Organisation, Role
+from dialogs.phrases import Phrases
+from dialogs.policy import Citation, Policy, Source, citations
+from dialogs.risk_check.rules import Rules
+from dialogs.tools import Register, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the bot knows. `fingerprint` names exactly this content; `rules_fingerprint` the risk check alone."""
+
+    organisation: Organisation
+    policy: Policy
+    sources: Mapping[str, Source]
+    entries: Mapping[str, Entry]
+    elsewhere: Mapping[str, Elsewhere]
+    index: Index
+    rules: Rules
+    tools: Register
+    phrases: Phrases
+    fingerprint: str
+    rules_fingerprint: str
+
+    def cited(self, ids: Iterable[str], language: Language) -> tuple[Citation, ...]:
+        """The citations of the ids, in the language."""
+        return citations(ids, self.policy, self.sources, language)
+
+    def role(self, role_id: str) -> Role:
+        """The role of the id; checked to exist when the content was read."""
+        return self.organisation.roles[role_id]
+
+    def entry_in_effect(self, entry_id: str, today: date) -> Entry | None:
+        """The entry, where it exists and may be answered with today."""
+        entry = self.entries.get(entry_id)
+        return entry if entry and entry.in_effect(today) else None
+
+    def tool(self, tool_id: str) -> Tool | None:
+        """The tool of the id, or None where the register has none such."""
+        return self.tools.get(tool_id)

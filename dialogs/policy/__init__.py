@@ -1,0 +1,7 @@
+"""The policy's sections, the laws behind it, and how both are cited."""
+
+from dialogs.policy.citation import Citation, citations
+from dialogs.policy.section import Clause, Policy, Section
+from dialogs.policy.source import Source, Status
+
+__all__ = ["Citation", "Clause", "Policy", "Section", "Source", "Status", "citations"]

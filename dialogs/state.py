@@ -1,0 +1,123 @@
+"""What is remembered of a conversation: facts, never a position; plain JSON, versioned, without the user's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dialogs.language import Language
+from dialogs.messages import Press, Verb
+from dialogs.replies import Action
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A risk check under way or finished: the answers given, by question.
+
+    `number` counts the checks of the conversation and names the cards of this one. `changing` is the question being
+    asked again. `rules` is the fingerprint of the rules the answers were given under.
+    """
+
+    number: int
+    rules: str
+    tool: str = ""
+    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    changing: str = ""
+
+    @property
+    def card(self) -> str:
+        """What the check's cards carry, so that an old one is recognised."""
+        return str(self.number)
+
+    def answered(self, question: str, options: tuple[str, ...]) -> "Check":
+        """The check with the question answered, and nothing being changed."""
+        kept = tuple(pair for pair in self.answers if pair[0] != question)
+        return replace(self, answers=(*kept, (question, options)), changing="")
+
+    def to_json(self) -> dict[str, Any]:
+        """The check as plain JSON values."""
+        answers = {question: list(options) for question, options in self.answers}
+        return {
+            "number": self.number,
+            "rules": self.rules,
+            "tool": self.tool,
+            "answers": answers,
+            "changing": self.changing,
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Check":
+        """The check as it was stored."""
+        answers = tuple((question, tuple(options)) for question, options in stored["answers"].items())
+        return cls(stored["number"], stored["rules"], stored["tool"], answers, stored["changing"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entry last answered with, the phrasing of the content it was found by, and the words the two had in common.
+
+    All of them are the content's words, so that "why this answer?" can be answered without keeping the user's.
+    """
+
+    entry: str = ""
+    nearest: str = ""
+    words: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return {"entry": self.entry, "nearest": self.nearest, "words": list(self.words)}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Found":
+        """The same as it was stored."""
+        return cls(stored["entry"], stored["nearest"], tuple(stored["words"]))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that is remembered between two messages of a conversation.
+
+    `offers` are the actions last offered; the first `numbered` of them may be picked by number, which at a question of
+    the check means an option instead.
+    """
+
+    language: Language | None = None
+    greeted: bool = False
+    checks: int = 0
+    check: Check | None = None
+    offers: tuple[Action, ...] = ()
+    numbered: int = 0
+    found: Found = Found()
+
+    def to_json(self) -> dict[str, Any]:
+        """The state as plain JSON values."""
+        return {
+            "version": VERSION,
+            "language": self.language,
+            "greeted": self.greeted,
+            "checks": self.checks,
+            "check": self.check.to_json() if self.check else None,
+            "offers": [[offer.title, offer.press.verb, offer.press.target, offer.press.card] for offer in self.offers],
+            "numbered": self.numbered,
+            "found": self.found.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "State":
+        """The state as it was stored; a fresh one where it is of a version this code does not know."""
+        if stored.get("version") != VERSION:
+            return cls()
+        return cls(
+            language=Language(stored["language"]) if stored["language"] else None,
+            greeted=stored["greeted"],
+            checks=stored["checks"],
+            check=Check.from_json(stored["check"]) if stored["check"] else None,
+            offers=tuple(_offer(*offer) for offer in stored["offers"]),
+            numbered=stored["numbered"],
+            found=Found.from_json(stored["found"]),
+        )
+
+
+def _offer(title: str, verb: str, target: str, card: str) -> Action:
+    return Action(title, Press(Verb(verb), target, card))

@@ -1,0 +1,81 @@
+"""One turn as a value: what was known when it began, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dialogs.faq import Hit
+from dialogs.language import Language
+from dialogs.library import Library
+from dialogs.messages import Press
+from dialogs.phrases import Phrase
+from dialogs.replies import Action, Reply, Say
+from dialogs.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Whether an answer helped; nothing about who said so."""
+
+    entry: str
+    helped: bool
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """How a question was decided: `answer`, `suggest` or `none`, with what was ranked.
+
+    `elsewhere` is the group of matters that are not ours, where the question was one of them.
+    """
+
+    decision: str
+    ranked: tuple[Hit, ...] = ()
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The state after the turn, what is said, how a question was decided, and what is to be remembered elsewhere."""
+
+    state: State
+    replies: tuple[Reply, ...]
+    routed: Routed | None = None
+    feedback: Feedback | None = None
+
+    def then(self, replies: Iterable[Reply]) -> "Turn":
+        """The turn with more said at its end."""
+        return replace(self, replies=(*self.replies, *replies))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every flow needs: the content, the state before the turn, the language to speak and today's date."""
+
+    library: Library
+    state: State
+    language: Language
+    today: date
+
+    def words(self, phrase: Phrase, **values: object) -> str:
+        """The bot's own words in the language of the turn."""
+        return self.library.phrases.say(phrase, self.language, **values)
+
+    def say(self, phrase: Phrase, actions: tuple[Action, ...] = (), **values: object) -> Say:
+        """A plain message in the bot's own words."""
+        return Say(self.language, self.words(phrase, **values), actions)
+
+    def action(self, phrase: Phrase, press: Press, **values: object) -> Action:
+        """Something to press, titled in the bot's own words."""
+        return Action(self.words(phrase, **values), press)
+
+    def contact(self, role_id: str = "") -> str:
+        """A role with how to reach it, as part of a sentence; by default the one who answers what the bot cannot."""
+        role = self.library.role(role_id or self.library.organisation.turn_to)
+        return self.words(
+            Phrase.CONTACT_LINE, title=role.title.to(self.language), contact=role.contact.to(self.language)
+        )
+
+    def quiet(self, *replies: Reply) -> Turn:
+        """A turn that says something and changes nothing."""
+        return Turn(self.state, replies)

@@ -1,0 +1,130 @@
+"""Typed words: a wish to change language, a pick among offers, an answer to the check, a command, or a question."""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.flows import faq, help_me, risk_check, tools
+from dialogs.messages import Press, Verb
+from dialogs.phrases import Command, Phrase
+from dialogs.pressed import pressed, speak
+from dialogs.question import question
+from dialogs.risk_check import Known, Question
+from dialogs.tools import mentioned
+from dialogs.turn import Context, Turn
+from dialogs.understanding import Understood, command_in, language_named, options_meant, picked, plain
+
+Step = Callable[[Context], Turn]
+
+
+def typed(context: Context, text: str) -> Turn:
+    """What is said to the words."""
+    if not plain(text):
+        return context.quiet(context.say(Phrase.EMPTY), *risk_check.waiting_question(context))
+    language = language_named(text, context.library.phrases)
+    if language:
+        return speak(context, language)
+    return (
+        _picked(context, text)
+        or _to_the_check(context, text)
+        or _command(context, text, ANYWHERE)
+        or _asked(context, text)
+    )
+
+
+def answers_check(context: Context, said: Press | str) -> bool:
+    """Whether something said is an answer to the question of the check that waits."""
+    waiting = risk_check.pending(context, context.state.check)
+    if waiting is None or isinstance(said, Press):
+        return isinstance(said, Press) and said.verb is Verb.ANSWER
+    return options_meant(said, waiting, context.library.phrases) is not None
+
+
+def _picked(context: Context, text: str) -> Turn | None:
+    """An offer picked by its title, or by its number where numbers mean offers."""
+    offers = context.state.offers
+    if plain(text).isdecimal():
+        offers = offers[: context.state.numbered]
+    index = picked(text, tuple(offer.title for offer in offers))
+    return None if index is None else pressed(context, offers[index].press)
+
+
+def _to_the_check(context: Context, text: str) -> Turn | None:
+    """What the words are to the question that waits; None where none waits or they are no answer."""
+    waiting = risk_check.pending(context, context.state.check)
+    if waiting is None:
+        return None
+    meant = options_meant(text, waiting, context.library.phrases)
+    if meant and meant.surely:
+        return risk_check.record(context, waiting, meant.options)
+    return _command(context, text, IN_A_CHECK) or _nearly_an_answer(context, text, waiting, meant)
+
+
+def _nearly_an_answer(context: Context, text: str, waiting: Question, meant: Understood | None) -> Turn | None:
+    if waiting.known_from is Known.TOOL_STATUS and (named := _tool_named(context, text)):
+        return named
+    return risk_check.record(context, waiting, meant.options) if meant else None
+
+
+def _tool_named(context: Context, text: str) -> Turn | None:
+    """The tool named in answer to the question which tool it is, and little else said."""
+    mention = mentioned(text, context.library.tools)
+    if mention is None or not context.library.phrases.tool_question_words.issuperset(mention.others):
+        return None
+    return risk_check.name_tool(context, mention.tool)
+
+
+def _command(context: Context, text: str, steps: Mapping[Command, Step]) -> Turn | None:
+    command = command_in(text, context.library.phrases, steps)
+    return steps[command](context) if command else None
+
+
+def _asked(context: Context, text: str) -> Turn:
+    """A question, answered; a check under way goes on after it."""
+    waiting = risk_check.pending(context, context.state.check)
+    turn = question(context, text)
+    nothing_found = turn.routed is not None and turn.routed.decision == "none" and turn.routed.elsewhere == ""
+    if waiting and nothing_found:
+        return Turn(context.state, (context.say(Phrase.NOT_AN_OPTION), *risk_check.repeat(context)), turn.routed)
+    return risk_check.and_back(context, turn)
+
+
+def _confirmed(context: Context, *, helped: bool) -> Turn:
+    """A plain yes or no: about the answer just given, or in a check an answer that fits no option."""
+    if risk_check.pending(context, context.state.check):
+        return context.quiet(context.say(Phrase.NOT_AN_OPTION), *risk_check.repeat(context))
+    return faq.confirm(context, helped=helped)
+
+
+IN_A_CHECK: Mapping[Command, Step] = {
+    Command.CANCEL: risk_check.cancel,
+    Command.RESTART: risk_check.restart,
+    Command.BACK: risk_check.back,
+    Command.WHY: risk_check.explain,
+    Command.SUMMARY: risk_check.summary,
+    Command.CHANGE: risk_check.summary,
+    Command.RESUME: risk_check.resume,
+    Command.START_CHECK: risk_check.summary,
+    Command.HELP: help_me.help_in_check,
+    Command.GREETING: help_me.greet_in_check,
+}
+"""What may be typed instead of an answer; none of it is the wording of an option."""
+
+ANYWHERE: Mapping[Command, Step] = {
+    Command.START_CHECK: risk_check.start,
+    Command.HELP: help_me.help_me,
+    Command.UNSURE: help_me.help_me,
+    Command.TOOLS: lambda context: risk_check.and_back(context, tools.all_tools(context)),
+    Command.CANCEL: risk_check.cancel,
+    Command.RESTART: risk_check.restart,
+    Command.BACK: risk_check.back,
+    Command.SUMMARY: risk_check.summary,
+    Command.CHANGE: risk_check.summary,
+    Command.RESUME: risk_check.resume,
+    Command.REASONS: lambda context: risk_check.and_back(context, faq.explain(context)),
+    Command.WHY: lambda context: risk_check.and_back(context, faq.explain(context)),
+    Command.YES: lambda context: _confirmed(context, helped=True),
+    Command.NO: lambda context: _confirmed(context, helped=False),
+    Command.GREETING: help_me.greet_again,
+    Command.THANKS: lambda context: risk_check.and_back(context, help_me.thank(context)),
+    Command.GOODBYE: help_me.part,
+}
+"""What may be typed at any time."""

@@ -1,0 +1,159 @@
+"""Short typed things understood: commands, picks by number or title, and answers to a question of the check."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import OSA
+
+from dialogs.faq.writing import folded
+from dialogs.language import Language
+from dialogs.phrases import Command, Phrases
+from dialogs.risk_check.rules import UNSURE, Option, Question
+
+SHORT = 60
+"""Characters; anything longer is a question rather than a command or an answer."""
+
+SURE = 84.0
+"""Similarity, 0 to 100, from which a typed answer is taken for a label: about two slips in a dozen letters."""
+
+LONG_COMMAND = 6
+"""Characters from which a command may have one letter wrong."""
+
+SHORTEST_LIKENESS = 4
+"""Characters from which a typed answer is compared with labels it does not equal."""
+
+CLEAR = 6.0
+"""How far ahead of the next option it has to be."""
+
+
+def plain(text: str) -> str:
+    """The words alone: no case, accents or punctuation, single spaces. A lone question mark stays: it is a command."""
+    words = " ".join(utils.default_process(folded(text)).split())
+    return words or ("?" if "?" in text else "")
+
+
+def command_in(text: str, phrases: Phrases, among: Iterable[Command]) -> Command | None:
+    """The command that the whole text is, one slip of the finger allowed in a longer one."""
+    said = plain(text)
+    if not said or len(said) > SHORT:
+        return None
+    known = {plain(wording): command for command in among for wording in phrases.spoken(command)}
+    return known.get(said) or _nearly(said, known)
+
+
+def _nearly(said: str, known: Mapping[str, Command]) -> Command | None:
+    """A longer command with one letter wrong; short ones are too close to other words."""
+    near = [
+        command
+        for wording, command in known.items()
+        if len(wording) >= LONG_COMMAND and OSA.distance(said, wording) == 1
+    ]
+    return near[0] if near else None
+
+
+def language_named(text: str, phrases: Phrases) -> Language | None:
+    """The language asked for, where the text is a wish to change it."""
+    command = command_in(text, phrases, (Command.SWEDISH, Command.ENGLISH))
+    return {Command.SWEDISH: Language.SV, Command.ENGLISH: Language.EN}.get(command) if command else None
+
+
+def language_of_command(text: str, phrases: Phrases) -> Language | None:
+    """The language of a text that is a command in one language only."""
+    said = plain(text)
+    spoken = {
+        language
+        for wordings in phrases.commands.values()
+        for language in Language
+        if said in map(plain, wordings.to(language))
+    }
+    return next(iter(spoken)) if len(spoken) == 1 else None
+
+
+def picked(text: str, titles: tuple[str, ...]) -> int | None:
+    """Which of the titles is meant, by its number from 1 or by its words; None where none is."""
+    said = plain(text)
+    if said.isdecimal():
+        return int(said) - 1 if 0 < int(said[:4]) <= len(titles) else None
+    same = [index for index, title in enumerate(titles) if plain(title) == said]
+    return same[0] if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The options meant. `surely` says that they were typed as written in the content, not merely something close."""
+
+    options: tuple[str, ...]
+    surely: bool
+
+
+def options_meant(text: str, question: Question, phrases: Phrases) -> Understood | None:
+    """What the text answers to the question: numbers, labels, synonyms, slips of the pen, or "don't know"."""
+    said = plain(text)
+    if not said:
+        return None
+    whole = _option_meant(said, question, phrases)
+    if whole or not question.many:
+        return whole
+    parts = [_option_meant(plain(part), question, phrases) for part in _split(text, phrases)]
+    if not parts or any(part is None for part in parts):
+        return None
+    options = dict.fromkeys(option for part in parts if part for option in part.options)
+    return Understood(tuple(options), all(part is not None and part.surely for part in parts))
+
+
+def _split(text: str, phrases: Phrases) -> list[str]:
+    joins = "|".join(re.escape(word) for word in phrases.spoken(Command.JOINS))
+    parts = re.split(rf"[,;/\n+]+|(?<!\S)(?:{joins})(?!\S)", text.casefold())
+    digits = (part.split() if re.fullmatch(r"[\d\s.]+", part) else [part] for part in parts)
+    return [part for group in digits for part in group if part.strip(" .")]
+
+
+def _option_meant(said: str, question: Question, phrases: Phrases) -> Understood | None:
+    if said.isdecimal():
+        return _numbered(said, question)
+    wordings = _wordings(question, phrases)
+    if said in wordings:
+        return Understood((wordings[said],), surely=True)
+    return _closest(said, wordings)
+
+
+def _numbered(said: str, question: Question) -> Understood | None:
+    number = int(said[:4])
+    if not 0 < number <= len(question.options):
+        return None
+    return Understood((question.options[number - 1].id,), surely=True)
+
+
+def _wordings(question: Question, phrases: Phrases) -> dict[str, str]:
+    """Every wording that means an option, and no other; the general words for "don't know" and "none" last."""
+    wordings: dict[str, str] = {}
+    unclear: set[str] = set()
+    for option in question.options:
+        for wording in _ways_to_say(option):
+            if wordings.setdefault(wording, option.id) != option.id:
+                unclear.add(wording)
+    lone = [(Command.NONE, option.id) for option in question.options if question.many and option.alone]
+    for command, option_id in ((Command.UNSURE, UNSURE), *lone):
+        for wording in phrases.spoken(command):
+            wordings.setdefault(plain(wording), option_id)
+    return {wording: option for wording, option in wordings.items() if wording not in unclear}
+
+
+def _ways_to_say(option: Option) -> Iterable[str]:
+    labels = (option.label.sv, option.label.en, *option.synonyms.sv, *option.synonyms.en)
+    return {plain(label) for label in labels if label}
+
+
+def _closest(said: str, wordings: Mapping[str, str]) -> Understood | None:
+    """The option whose wording is closest, where it is close and no other option comes near."""
+    if not SHORTEST_LIKENESS <= len(said) <= SHORT:
+        return None
+    ranked = process.extract(said, wordings.keys(), scorer=fuzz.ratio, limit=None, score_cutoff=SURE - CLEAR)
+    best: dict[str, float] = {}
+    for wording, score, _ in ranked:
+        best[wordings[wording]] = max(score, best.get(wordings[wording], 0.0))
+    first, *rest = sorted(best.items(), key=lambda pair: -pair[1]) or [("", 0.0)]
+    clear = first[1] >= SURE and all(score <= first[1] - CLEAR for _, score in rest)
+    return Understood((first[0],), surely=False) if clear else None

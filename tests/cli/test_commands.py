@@ -1,0 +1,108 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import COMMANDS, main
+
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests" / "content" / "small"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_does(command: str) -> None:
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert f"policybot {command}" in result.output
+
+
+def test_a_question_is_answered_for_a_program() -> None:
+    result = run("ask", "--json", "--content", str(ROOT), "får jag klistra in personnummer i chatgpt")
+
+    told = json.loads(result.output)
+    assert told["decision"] == "answer"
+    assert told["ranked"][0]["id"] == "personal-data"
+    assert told["ranked"][0]["reasons"]["nearest"]
+    assert "info-2" in [citation["id"] for citation in told["citations"]]
+    assert len(told["fingerprint"]) == 16
+    assert told["language"] == "sv"
+
+
+def test_a_tool_is_answered_from_the_register_for_a_program() -> None:
+    told = json.loads(run("ask", "--json", "--content", str(ROOT), "may i use deepl").output)
+
+    assert [hit["id"] for hit in told["ranked"]] == ["tool:deepl-pro"]
+    assert told["language"] == "en"
+
+
+def test_what_belongs_elsewhere_is_said_to_a_program() -> None:
+    told = json.loads(run("ask", "--json", "--content", str(ROOT), "jag har glömt mitt lösenord").output)
+
+    assert (told["decision"], bool(told["elsewhere"])) == ("none", True)
+
+
+def test_a_question_is_answered_for_a_person() -> None:
+    result = run("ask", "--content", str(ROOT), "Får jag använda mitt privata konto?")
+
+    assert result.exit_code == 0
+    assert "Nej, använd aldrig ett privat konto" in result.output
+    assert "\x1b" not in result.output
+
+
+def test_sound_content_passes_the_check() -> None:
+    result = run("check", "--content", str(SMALL))
+
+    assert result.exit_code == 0
+    assert "0 errors, 0 warnings." in result.output
+    assert "2 entries" in result.output
+
+
+def damaged(tmp_path: Path) -> Path:
+    for file in SMALL.rglob("*.*"):
+        target = tmp_path / file.relative_to(SMALL)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes().replace(b"status: approved", b"status: splendid"))
+    return tmp_path
+
+
+def test_faulty_content_fails_the_check_and_is_named(tmp_path: Path) -> None:
+    result = run("check", "--content", str(damaged(tmp_path)))
+
+    assert result.exit_code == 1
+    assert "policy_text/tools.yaml:6 P003" in result.output
+
+
+def test_the_check_speaks_to_programs(tmp_path: Path) -> None:
+    told = json.loads(run("check", "--json", "--content", str(damaged(tmp_path))).output)
+
+    assert told["figures"] is None
+    assert told["problems"][0] == {
+        "code": "P003",
+        "severity": "error",
+        "file": "policy_text/tools.yaml",
+        "line": 6,
+        "message": "chat › status is “splendid”.",
+        "remedy": "Write one of: approved, pilot, under_review, not_listed or rejected.",
+    }
+
+
+@pytest.mark.parametrize("command", [["ask", "hej"], ["chat"]])
+def test_nothing_is_answered_from_faulty_content(command: list[str], tmp_path: Path) -> None:
+    result = run(*command, "--content", str(damaged(tmp_path)))
+
+    assert result.exit_code == 1
+    assert "policy_text/tools.yaml:6 P003" in result.stderr
+
+
+def test_without_content_in_sight_the_command_says_what_to_do(tmp_path: Path) -> None:
+    result = run("ask", "hej", "--content", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "--content" in result.stderr
+    assert "Traceback" not in result.output

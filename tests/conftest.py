@@ -1,0 +1,34 @@
+"""The shipped content, read once, and a conversation with it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.content import read
+from dialogs.library import Library
+from tests.talk import Talk
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session", name="library")
+def fixture_library() -> Library:
+    """The content that is shipped."""
+    library = read(ROOT, TODAY).library
+    assert library is not None, "the shipped content has errors: run `policybot check`"
+    return library
+
+
+@pytest.fixture(name="talk")
+def fixture_talk(library: Library) -> Talk:
+    """A conversation that has not begun."""
+    return Talk(library, TODAY)
+
+
+@pytest.fixture(scope="session", name="new_talk")
+def fixture_new_talk(library: Library) -> Callable[[], Talk]:
+    """Begins another conversation."""
+    return lambda: Talk(library, TODAY)

@@ -1,0 +1,277 @@
+"""Every fault is found, with its code, on its line, with what to write instead."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.content import Severity
+from tests.planting import Folder
+
+V, O, S, T, R = (  # noqa: E741 - the files changed most
+    "faq/verktyg.yaml",
+    "policy_text/organisation.yaml",
+    "policy_text/sources.yaml",
+    "policy_text/tools.yaml",
+    "policy_text/risk_check.yaml",
+)
+E, M = "faq/elsewhere.yaml", "policy_text/en/01-verktyg.md"
+
+CHANGED = [
+    ("wrong key", V, "topic: tools", "topc: tools", "P001", 2),
+    ("key that nobody has", V, "topic: tools", "topic: tools\n  zebra: 1", "P001", 3),
+    ("missing key", V, "  topic: tools\n", "", "P002", 1),
+    ("empty value", V, "topic: tools", "topic: ''", "P002", 2),
+    ("missing Swedish", V, "    sv: Be AI-samordnaren om det.\n", "", "P007", 22),
+    ("empty English", V, "en: Ask the AI coordinator.", "en: ''", "P007", 24),
+    ("dead citation", V, "cites: [verktyg-1, gdpr-28]", "cites: [verktyg-9, gdpr-28]", "P051", 11),
+    ("no citation", V, "cites: [verktyg-1]", "cites: []", "P008", 25),
+    ("citation that is no name", V, "cites: [verktyg-1]", "cites: [Verktyg ett]", "P006", 25),
+    ("text where a list belongs", V, "cites: [verktyg-1]", "cites: verktyg-1", "P005", 25),
+    ("list where a text belongs", V, "owner: ai_coordinator", "owner: [ai_coordinator]", "P005", 14),
+    ("duplicate id", V, "id: new-tool", "id: private-account", "P050", 17),
+    ("id in capitals", V, "id: new-tool", "id: New_Tool", "P006", 17),
+    ("duplicate key", V, "topic: tools", "topic: tools\n  topic: tools", "P032", 3),
+    ("dead related entry", V, "related: [new-tool]", "related: [old-tool]", "P052", 12),
+    ("dead lead", V, '"tool:chat"', '"tool:chatt"', "P053", 13),
+    ("unknown role", V, "owner: ai_coordinator", "owner: the_king", "P054", 14),
+    ("wrong date", V, "reviewed: 2026-11-20", "reviewed: 20 November", "P004", 15),
+    ("day that never was", V, "reviewed: 2026-11-20", "reviewed: 2026-02-30", "P004", 15),
+    ("review before the last one", V, "review_by: 2027-05-20", "review_by: 2026-11-19", "P082", 16),
+    ("end before the beginning", V, "to: 2027-12-31", "to: 2025-12-31", "P081", 29),
+    ("one model question", V, "[Hur får jag ett verktyg godkänt?, Vem godkänner verktyg?]", "[Hur?]", "P102", 20),
+    ("no model question", V, "[Får jag använda mitt privata konto?, Kan jag logga in privat?]", "[]", "P008", 4),
+    ("link that leads nowhere", V, "(#verktyg-1)", "(#verktyg-7)", "P045", 7),
+    ("link without https", V, "(#verktyg-1)", "(http://lillby.se)", "P045", 7),
+    ("HTML", V, "Nej, använd jobbkontot.", "Nej, <b>använd</b> jobbkontot.", "P046", 7),
+    ("long answer", V, "No, use your work account.", "No, use. " + "word " * 116, "P090", 9),
+    ("longest answer", V, "No, use your work account.", "No, use. " + "word " * 131, "P091", 9),
+    ("endless answer", V, "No, use your work account.", "x" * 5000, "P010", 9),
+    ("answer hard to read", V, "Nej, använd jobbkontot.", "Tillhandahållarorganisationens " * 20, "P093", 7),
+    ("same words for two matters", E, "jag har glömt mitt lösenord", "kan jag logga in PRIVAT", "P101", 4),
+    ("kind that is none", E, "kind: far", "kind: distant", "P003", 2),
+    ("group named as an entry", E, "id: password", "id: new-tool", "P050", 1),
+    ("synonyms with another key", "faq/synonyms.yaml", "words:", "word:", "P001", 1),
+    ("no Swedish name", O, "name: {sv: Lillby, en: Lillby}", "name: {en: Lillby}", "P007", 1),
+    ("language that is none", O, "languages: [sv, en]", "languages: [sv, fi]", "P003", 2),
+    ("no role to turn to", O, "turn_to: ai_coordinator\n", "", "P002", 1),
+    ("turning to nobody", O, "turn_to: ai_coordinator", "turn_to: nobody", "P054", 12),
+    (
+        "role nobody names",
+        O,
+        "turn_to:",
+        "  idle:\n    title: {sv: A, en: A}\n    contact: {sv: A, en: A}\nturn_to:",
+        "P060",
+        12,
+    ),
+    ("law without https", S, "link: https://eur-lex.europa.eu", "link: eur-lex.europa.eu", "P009", 4),
+    ("status that is none", S, "status: unknown", "status: certain", "P003", 5),
+    ("source nobody cites", S, "gdpr-28:", "gdpr-29:", "P059", 1),
+    ("tool with a wrong class", T, "max_data_class: 1", "max_data_class: 7", "P003", 9),
+    ("yes without quotes is a text", T, 'is_ai: "yes"', "is_ai: true", "P003", 8),
+    ("long text of a tool", T, "Du får använda Chatt.", "Du får. " + "ord " * 81, "P092", 13),
+    ("overdue tool", T, "review_by: 2027-05-20", "review_by: 2026-11-24", "P080", 17),
+    ("option without unsure", R, "      - id: unsure\n", "      - id: perhaps\n", "P070", 28),
+    (
+        "condition outside the grammar",
+        R,
+        'asked_when: {is_ai: ["yes", unsure]}',
+        "asked_when: is_ai == yes",
+        "P011",
+        42,
+    ),
+    ("condition on a later question", R, 'asked_when: {is_ai: ["yes"', 'asked_when: {data: ["yes"', "P071", 42),
+    ("condition on no option", R, 'asked_when: {is_ai: ["yes"', 'asked_when: {is_ai: ["maybe"', "P072", 42),
+    ("synonyms of two options", R, "sv: [japp]", "sv: [vet inte]", "P074", 34),
+    ("stop without its kind", R, "limited: {outcome: stop, stop_kind: policy,", "limited: {outcome: stop,", "P075", 18),
+    ("kind of stop without a stop", R, "effects: {level: limited}", "effects: {stop_kind: law}", "P075", 54),
+    ("stop that names nobody", R, "stop_kind: law, contacts: [ai_coordinator]", "stop_kind: law", "P076", 20),
+    ("condition that is not written", R, "conditions: [check_facts]", "conditions: [check_fact]", "P077", 32),
+    ("condition nobody sets", R, "conditions: [check_facts]", "cites: [verktyg-1]", "P061", 56),
+    ("unsure of no question", R, "  is_ai: {sv: Strängare.", "  is_it: {sv: Strängare.", "P078", 59),
+    (
+        "alone among single choices",
+        R,
+        "synonyms: {sv: [japp]",
+        'alone: "yes"\n        synonyms: {sv: [japp]',
+        "P079",
+        31,
+    ),
+    ("never asked and never known", R, 'many: "no"', 'many: "no"\n    never_asked: "yes"', "P079", 28),
+    (
+        "level left out",
+        R,
+        "  limited: {outcome: stop, stop_kind: policy, contacts: [ai_coordinator]}\n",
+        "",
+        "P002",
+        15,
+    ),
+    ("level that is none", R, "effects: {level: limited}", "effects: {level: medium}", "P003", 54),
+    ("two questions of one id", R, "- id: data", "- id: is_ai", "P050", 36),
+    ("anchor that differs", M, "{#verktyg-1}", "{#verktyg-2}", "P044", 9),
+    ("clause left out", M, "## Godkända {#verktyg-1}\n\nText.\n", "", "P044", 5),
+    ("heading without an anchor", M, " {#verktyg-1}", "", "P042", 9),
+    ("clause without a text", M, "Text.\n", "", "P049", 9),
+    ("no front matter", M, "---\ntitle: Verktyg\nreviewed: 2026-11-20\n---\n", "", "P040", 1),
+    ("front matter with a wrong date", M, "2026-11-20", "soon", "P004", 3),
+    ("heading of a third level", M, "## Godkända", "### Godkända", "P041", 9),
+    ("titles that differ", M, "title: Verktyg", "title: Tools", "P048", 5),
+    ("tab", V, "  topic: tools", "\ttopic: tools", "P031", 2),
+    ("broken YAML", V, "cites: [verktyg-1, gdpr-28]", "cites: [verktyg-1, gdpr-28", "P030", 12),
+    ("anchor of YAML", V, "topic: tools", "topic: &tools tools", "P033", 2),
+    ("alias of YAML", V, "owner: ai_coordinator", "owner: *tools", "P033", 14),
+    ("tag of YAML", V, "topic: tools", "topic: !!str tools", "P034", 2),
+    ("second document", V, "- id: new-tool", "---\n- id: new-tool", "P035", 17),
+    ("merge key", O, "languages: [sv, en]", "<<: {a: b}", "P033", 2),
+]
+PLANTED = CHANGED
+
+
+def test_the_folder_without_a_fault_has_none(folder: Folder) -> None:
+    assert folder.problems() == ()
+
+
+@pytest.mark.parametrize(("fault", "file", "old", "new", "code", "line"), PLANTED, ids=[row[0] for row in PLANTED])
+def test_a_planted_fault_is_found_on_its_line(  # noqa: PLR0913, PLR0917 - a row of the table
+    fault: str, file: str, old: str, new: str, code: str, line: int, folder: Folder
+) -> None:
+    folder.change(file, old, new)
+
+    reading = folder.read()
+
+    found = [problem for problem in reading.problems if problem.code == code]
+    assert [(problem.file, problem.line) for problem in found][:1] == [(file, line)], (
+        fault,
+        *map(str, reading.problems),
+    )
+    assert found[0].message
+    assert found[0].remedy
+    assert (reading.library is None) == any(problem.severity is Severity.ERROR for problem in reading.problems)
+
+
+def a_tree_of_aliases() -> str:
+    return "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+
+
+WHOLE = [
+    ("binary", V, bytes(range(256)) * 10, "P022"),
+    ("NUL", V, b"- id: a\x00b\n", "P022"),
+    ("not UTF-8", V, "- id: å\n".encode("latin-1"), "P022"),
+    ("5 MB", V, b"# " + b"x" * 5_000_000, "P021"),
+    ("aliases that explode", O, a_tree_of_aliases(), "P033"),
+    ("nested deep", V, "[" * 100_000, "P036"),
+    ("empty", V, "", "P037"),
+    ("only a comment", V, "# nothing\n", "P037"),
+    ("a text", V, "hej", "P005"),
+    ("a mapping where a list belongs", V, "a: b", "P005"),
+    ("a list where a mapping belongs", O, "- a", "P005"),
+    ("a wrong ending", "faq/verktyg.yml", "- id: a", "P025"),
+    ("another language", "policy_text/sv/README.txt", "hej", "P025"),
+    ("a section without a number", "policy_text/sv/verktyg.md", "---\n---\n# A {#a}\n", "P043"),
+    (
+        "a section in one language",
+        "policy_text/sv/02-b.md",
+        "---\ntitle: B\nreviewed: 2026-11-20\n---\n# B {#b}\n",
+        "P044",
+    ),
+    ("utterances of nobody", "faq/utterances/verktyg.yaml", "gone:\n  sv: [hej]\n", "P057"),
+    ("few utterances", "faq/utterances/verktyg.yaml", "new-tool:\n  sv: [hej]\n", "P100"),
+]
+
+
+@pytest.mark.parametrize(("fault", "file", "written", "code"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_file_that_is_no_content_is_a_problem_and_found_fast(
+    fault: str, file: str, written: str | bytes, code: str, folder: Folder
+) -> None:
+    folder.write(file, written)
+    begun = time.process_time()
+
+    problems = folder.problems()
+
+    assert code in {problem.code for problem in problems}, (fault, *map(str, problems))
+    assert all(problem.file for problem in problems)
+    assert time.process_time() - begun < 2
+
+
+def test_near_copies_of_an_utterance_count_once(folder: Folder) -> None:
+    copies = ", ".join(f"hur gör jag för att få ett nytt verktyg godkänt{'!' * n}" for n in range(30))
+    folder.write("faq/utterances/verktyg.yaml", f"new-tool:\n  sv: [{copies}]\n")
+
+    problem = next(p for p in folder.problems() if p.code == "P100" and "sv" in p.message and "new-tool" in p.message)
+
+    assert "has 1 different" in problem.message
+
+
+def replaced_by_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def a_dangling_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.parent / "gone.yaml")
+
+
+def a_link_outside(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
+def a_link_to_itself(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("damage", [replaced_by_a_folder, a_dangling_link, a_link_outside, a_link_to_itself, os.unlink])
+def test_a_file_that_cannot_be_read_is_a_problem(damage: Callable[[Path], None], folder: Folder) -> None:
+    damage(folder.path / O)
+
+    reading = folder.read()
+
+    assert reading.library is None
+    assert O in {problem.file for problem in reading.problems}
+
+
+def test_all_problems_come_at_once_in_the_order_of_file_and_line(folder: Folder) -> None:
+    folder.change(V, "reviewed: 2026-11-20", "reviewed: soon")
+    folder.change(V, "topic: tools", "topc: tools")
+    folder.change(S, "status: unknown", "status: certain")
+
+    problems = folder.problems()
+
+    assert [(p.file, p.line, p.code) for p in problems if p.code in {"P001", "P003", "P004"}] == [
+        (V, 2, "P001"),
+        (V, 15, "P004"),
+        (S, 5, "P003"),
+    ]
+
+
+def test_a_problem_reads_as_one_line_that_an_editor_can_follow(folder: Folder) -> None:
+    folder.change(V, "topic: tools", "topc: tools")
+
+    said = [str(problem) for problem in folder.problems()]
+
+    assert "faq/verktyg.yaml:2 P001 private-account › topc is no key here. Did you mean topic?" in said
+
+
+FILES = st.sampled_from([V, O, S, T, R, E, M, "faq/synonyms.yaml", "faq/utterances/verktyg.yaml"])
+YAMLISH = st.text(alphabet="abc:-[]{}&*!|>'\"#\n\t ,.?%@0", max_size=200)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=FILES, written=st.binary(max_size=200) | YAMLISH.map(str.encode))
+def test_nothing_that_a_file_may_hold_raises(file: str, written: bytes, folder: Folder) -> None:
+    before = (folder.path / file).read_bytes() if (folder.path / file).exists() else None
+    folder.write(file, written)
+
+    reading = folder.read()
+
+    assert (reading.library is None) == any(problem.is_error for problem in reading.problems)
+    if before is None:
+        (folder.path / file).unlink()
+    else:
+        folder.write(file, before)

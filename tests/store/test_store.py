@@ -1,0 +1,90 @@
+"""What every store promises, asked of each."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.store import Conflict, MemoryStore, Store, Taken
+from bot.store.sql import sqlite_store
+from dialogs.turn import Feedback
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+FIRST = Taken("teams:a", "activity-1", 0, {"version": 1, "word": "åäö"}, NOW)
+
+
+@pytest.fixture(params=["memory", "sqlite"], name="store")
+async def fixture_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    store = MemoryStore() if request.param == "memory" else await sqlite_store(tmp_path / "deep" / "bot.sqlite")
+    yield store
+    await store.close()
+
+
+async def test_a_conversation_that_has_not_begun_has_no_state(store: Store) -> None:
+    kept = await store.kept("teams:a")
+
+    assert (kept.revision, kept.state) == (0, None)
+
+
+async def test_a_turn_is_remembered_whole(store: Store) -> None:
+    await store.remember(FIRST)
+
+    kept = await store.kept("teams:a")
+    assert (kept.revision, kept.state) == (1, FIRST.state)
+    assert await store.has_taken("teams:a", "activity-1")
+    assert not await store.has_taken("teams:b", "activity-1")
+
+
+async def test_a_turn_on_what_has_moved_on_is_refused_and_changes_nothing(store: Store) -> None:
+    await store.remember(FIRST)
+    await store.remember(replace(FIRST, delivery="activity-2", revision=1, state={"version": 1, "turn": 2}))
+
+    with pytest.raises(Conflict):
+        await store.remember(replace(FIRST, delivery="activity-3", revision=1, state={"version": 1, "turn": 3}))
+
+    assert (await store.kept("teams:a")).state == {"version": 1, "turn": 2}
+    assert not await store.has_taken("teams:a", "activity-3")
+
+
+async def test_two_first_turns_of_a_conversation_conflict(store: Store) -> None:
+    await store.remember(FIRST)
+
+    with pytest.raises(Conflict):
+        await store.remember(replace(FIRST, delivery="activity-2"))
+
+
+async def test_a_delivery_without_an_id_is_never_taken_for_a_repetition(store: Store) -> None:
+    await store.remember(replace(FIRST, delivery=""))
+
+    await store.remember(replace(FIRST, delivery="", revision=1))
+
+    assert (await store.kept("teams:a")).revision == 2
+
+
+async def test_what_is_kept_outlives_the_process(tmp_path: Path) -> None:
+    store = await sqlite_store(tmp_path / "bot.sqlite")
+    await store.remember(FIRST)
+    await store.close()
+
+    again = await sqlite_store(tmp_path / "bot.sqlite")
+
+    assert (await again.kept("teams:a")).state == FIRST.state
+    await again.close()
+
+
+async def test_feedback_is_kept_without_saying_who_gave_it(tmp_path: Path) -> None:
+    store = await sqlite_store(tmp_path / "bot.sqlite")
+
+    await store.remember(replace(FIRST, feedback=Feedback("personal-data", helped=False, fingerprint="f")))
+
+    await store.close()
+    engine = create_async_engine(f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite'}")
+    async with engine.connect() as connection:
+        rows = (await connection.execute(text("SELECT * FROM feedback"))).mappings().all()
+    await engine.dispose()
+    assert [(row["entry"], row["helped"]) for row in rows] == [("personal-data", 0)]
+    assert "conversation" not in rows[0]
