@@ -24,7 +24,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """How a question was decided: `answer`, `suggest` or `none`, with what was ranked.
+    """How a question was decided: `answer`, `suggest` or `none`, with the entries ranked.
 
     `elsewhere` is the group of matters that are not ours, where the question was one of them.
     """
@@ -32,6 +32,7 @@ class Routed:
     decision: str
     ranked: tuple[Hit, ...] = ()
     elsewhere: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

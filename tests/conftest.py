@@ -8,9 +8,11 @@ import pytest
 
 from bot.content import read
 from dialogs.library import Library
+from tests.planting import Folder
 from tests.talk import Talk
 
 ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "content" / "small"
 TODAY = date(2026, 11, 25)
 
 
@@ -32,3 +34,13 @@ def fixture_talk(library: Library) -> Talk:
 def fixture_new_talk(library: Library) -> Callable[[], Talk]:
     """Begins another conversation."""
     return lambda: Talk(library, TODAY)
+
+
+@pytest.fixture(name="folder")
+def fixture_folder(tmp_path: Path) -> Folder:
+    """A small content folder without a fault, to plant faults in."""
+    for file in SMALL.rglob("*.*"):
+        target = tmp_path / file.relative_to(SMALL)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes())
+    return Folder(tmp_path)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.channels.terminal.plain import plain_text
+from bot.channels.plain_text import plain_text
 from bot.channels.terminal.screen import Screen
 from bot.cli.content import content_option, library_in, today
 from dialogs.conversation import respond

@@ -9,7 +9,10 @@ from typing import NoReturn
 import click
 
 from bot.content import NoContent, Problem, content_folder, read
+from bot.content.weights import learnt
 from dialogs.library import Library
+
+LEARNING = "Learning the phrasings, once for each change of faq/ (some seconds) ..."
 
 content_option = click.option(
     "--content",
@@ -38,7 +41,7 @@ def library_in(content: Path | None) -> Library:
     if reading.library is None:
         show_problems(problem for problem in reading.problems if problem.is_error)
         stop("The content has errors, so nothing is answered from it. `policybot check` shows warnings too.")
-    return reading.library
+    return learnt(reading.library, lambda: print(LEARNING, file=sys.stderr))
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

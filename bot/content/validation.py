@@ -41,9 +41,14 @@ def model_of(kind: Kind) -> TypeAdapter[Any]:
 
 
 def validated(kind: Kind, node: Node) -> tuple[Any, tuple[Fault, ...]]:
-    """What the tree holds as a value of its model, or None and everything that is wrong with it."""
+    """What the tree holds as a value of its kind's model, or None and everything that is wrong with it."""
+    return checked(model_of(kind), node)
+
+
+def checked(model: TypeAdapter[Any], node: Node) -> tuple[Any, tuple[Fault, ...]]:
+    """What the tree holds as a value of the model, or None and everything that is wrong with it."""
     try:
-        return model_of(kind).validate_python(node.plain()), ()
+        return model.validate_python(node.plain()), ()
     except ValidationError as error:
         faults = (fault for fault in error.errors(include_url=False) if not _miscounted(fault, node))
         return None, tuple(dict.fromkeys(_fault(fault, node) for fault in faults))

@@ -22,7 +22,7 @@ def tool_answer(context: Context, tool_id: str) -> Turn:
     looked_up = Hit(
         f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, reasons=Reasons((), (), (), (), tool.name)
     )
-    return Turn(context.state, (_answer(context, tool),), Routed("answer", (looked_up,)))
+    return Turn(context.state, (_answer(context, tool),), Routed("answer", (looked_up,), confidence=FROM_THE_REGISTER))
 
 
 def _answer(context: Context, tool: Tool) -> Answer:

@@ -136,7 +136,7 @@ def test_the_folder_without_a_fault_has_none(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(("fault", "file", "old", "new", "code", "line"), PLANTED, ids=[row[0] for row in PLANTED])
-def test_a_planted_fault_is_found_on_its_line(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_a_planted_fault_is_found_on_its_line(
     fault: str, file: str, old: str, new: str, code: str, line: int, folder: Folder
 ) -> None:
     folder.change(file, old, new)

@@ -37,14 +37,11 @@ def test_a_greeting_is_said_once(talk: Talk) -> None:
 
 
 def test_the_language_follows_what_is_written(talk: Talk) -> None:
-    talk.say("Får jag använda mitt privata konto?")
-    assert talk.answer.language is Language.SV
+    said = ("Får jag använda mitt privata konto?", "May I use my private account?", "riskkoll")
 
-    talk.say("May I use my private account?")
-    assert talk.answer.language is Language.EN
+    spoken = [talk.say(text).replies[-1].language for text in said]
 
-    talk.say("riskkoll")
-    assert talk.ask.language is Language.SV
+    assert spoken == [Language.SV, Language.EN, Language.SV]
 
 
 def test_a_number_says_nothing_about_the_language(talk: Talk) -> None:

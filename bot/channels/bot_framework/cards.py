@@ -1,0 +1,119 @@
+"""Replies as Adaptive Cards. Every button submits what it stands for, and the check it belongs to."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from bot.channels.bot_framework.inbound import MARK
+from dialogs.messages import Press, Verb
+from dialogs.policy import Citation
+from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Reply, Say, Suggest, Summary, VerdictReply
+
+VERSION = "1.5"
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+CHOICE = "choice"
+IN_A_ROW = 3
+"""Buttons beside each other; more do not fit on a phone."""
+
+COLOURS = {"ok": "Good", "conditions": "Warning", "ask": "Warning", "stop": "Attention"}
+
+Element = dict[str, Any]
+
+
+def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
+    """The reply as a card; without `with_help` the examples below the options are left out to save room."""
+    match reply:
+        case Say(text=text):
+            body = [_text(text)]
+        case Answer():
+            body = [_heading(reply.title), _text(reply.text), *_foot(reply, public_url)]
+        case Suggest(text=text, suggestions=suggestions):
+            body = [_text(text), *(_buttons([suggestion]) for suggestion in suggestions)]
+        case Ask():
+            body = list(_ask(reply, with_help=with_help))
+        case VerdictReply():
+            body = list(_verdict(reply, public_url))
+        case Summary(text=text, lines=lines):
+            body = [_text(text), *chain.from_iterable(_answer_line(line) for line in lines)]
+    body += [_buttons(row) for row in _rows(_actions(reply))]
+    if isinstance(reply, Answer) and reply.feedback:
+        body += [_subtle(reply.feedback_prompt), _buttons(reply.feedback)]
+    return {"$schema": SCHEMA, "type": "AdaptiveCard", "version": VERSION, "lang": str(reply.language), "body": body}
+
+
+def _actions(reply: Reply) -> Sequence[Action]:
+    if not isinstance(reply, Ask):
+        return reply.actions
+    return (Action(reply.submit, Press(Verb.ANSWER, reply.question, reply.card)), *reply.actions)
+
+
+def _ask(reply: Ask, *, with_help: bool) -> Iterator[Element]:
+    yield _subtle(reply.progress)
+    yield _heading(reply.text)
+    choices = {
+        "type": "Input.ChoiceSet",
+        "id": CHOICE,
+        "style": "expanded",
+        "isMultiSelect": reply.many,
+        "wrap": True,
+        "choices": [{"title": _label(choice, with_help=with_help), "value": choice.id} for choice in reply.choices],
+    }
+    yield choices | ({"value": ",".join(reply.chosen)} if reply.chosen else {})
+
+
+def _label(choice: Choice, *, with_help: bool) -> str:
+    return f"{choice.label}. {choice.help}" if with_help and choice.help else choice.label
+
+
+def _verdict(reply: VerdictReply, public_url: str) -> Iterator[Element]:
+    yield _heading(reply.title) | {"size": "Large", "color": COLOURS.get(reply.outcome, "Default")}
+    yield _text(reply.text)
+    for part in reply.parts:
+        yield _heading(part.heading)
+        yield _text("\n".join(f"- {line}" for line in part.lines))
+    yield from _foot(reply, public_url)
+
+
+def _answer_line(line: AnswerLine) -> Iterator[Element]:
+    yield _text(f"**{line.question}:** {line.answer}")
+    if line.change:
+        yield _buttons([line.change])
+
+
+def _foot(reply: Answer | VerdictReply, public_url: str) -> Iterator[Element]:
+    if reply.citations:
+        cited = " · ".join(_cited(citation, public_url) for citation in reply.citations)
+        yield _text(f"{reply.citations_heading}: {cited}") | {"size": "Small"}
+    yield _subtle(reply.footer)
+
+
+def _cited(citation: Citation, public_url: str) -> str:
+    if citation.link.startswith("https://"):
+        return f"[{citation.label}]({citation.link})"
+    return f"[{citation.label}]({public_url.rstrip('/')}{citation.link})" if public_url else citation.label
+
+
+def _text(text: str) -> Element:
+    return {"type": "TextBlock", "text": text, "wrap": True}
+
+
+def _heading(text: str) -> Element:
+    return _text(text) | {"weight": "Bolder", "style": "heading"}
+
+
+def _subtle(text: str) -> Element:
+    return _text(text) | {"size": "Small", "isSubtle": True}
+
+
+def _rows(actions: Sequence[Action]) -> Iterator[Sequence[Action]]:
+    return (actions[at : at + IN_A_ROW] for at in range(0, len(actions), IN_A_ROW))
+
+
+def _buttons(actions: Sequence[Action]) -> Element:
+    return {"type": "ActionSet", "actions": [_button(action) for action in actions]}
+
+
+def _button(action: Action) -> Element:
+    press = action.press
+    data = {MARK: 1, "verb": str(press.verb), "target": press.target, "card": press.card}
+    return {"type": "Action.Submit", "title": action.title, "data": data}

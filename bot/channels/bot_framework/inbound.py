@@ -1,0 +1,86 @@
+"""From an activity to a delivery: who talks in which conversation, and what was typed or pressed."""
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from botbuilder.schema import Activity
+
+from bot.channels.bot_framework.wire import member, objects, string
+from bot.delivery import Delivery
+from dialogs.messages import Message, Press, Verb
+
+LONGEST_TEXT = 4000
+"""Characters of a message that are handed on."""
+
+MARK = "policybot"
+"""What the data of our own cards carries, so that other values are not taken for presses."""
+
+CARD_ACTION = "adaptiveCard/action"
+_SPACES = re.compile(r"[ \t\u00a0]+")
+
+
+def delivery_of(activity: Activity) -> Delivery | None:
+    """What the activity brings; None where nothing is to be said to it."""
+    match activity.type:
+        case "message":
+            return _delivery(activity, _message(activity, activity.value))
+        case "invoke" if activity.name == CARD_ACTION:
+            return _delivery(activity, _message(activity, member(activity.value, "action", "data")))
+        case "conversationUpdate" if _somebody_arrived(activity):
+            return _delivery(activity, None)
+        case "installationUpdate" if activity.action.startswith("add"):
+            return _delivery(activity, None)
+        case _:
+            return None
+
+
+def _delivery(activity: Activity, message: Message | None) -> Delivery:
+    return Delivery(conversation_of(activity), activity.id, message)
+
+
+def conversation_of(activity: Activity) -> str:
+    """The key of one person's talk with the bot: in a group, everybody has one of their own."""
+    talk = activity.conversation
+    key = f"{activity.channel_id}:{talk.tenant_id}:{talk.id}"
+    return f"{key}:{activity.from_property.id}" if is_group(activity) else key
+
+
+def is_group(activity: Activity) -> bool:
+    """Whether several people read along."""
+    talk = activity.conversation
+    return bool(talk.is_group) or talk.conversation_type in {"groupChat", "channel"}
+
+
+def _somebody_arrived(activity: Activity) -> bool:
+    """The bot itself was added, or somebody joined a chat that is theirs alone."""
+    added = {account.id for account in activity.members_added or ()}
+    return activity.recipient.id in added or (bool(added) and not is_group(activity))
+
+
+def _message(activity: Activity, value: object) -> Message:
+    press = _press(value)
+    return Message(press=press) if press else Message(_text(activity))
+
+
+def _press(value: object) -> Press | None:
+    if not isinstance(value, Mapping) or MARK not in value or string(value.get("verb")) not in set(Verb):
+        return None
+    chosen = string(value.get("choice"))
+    options = tuple(dict.fromkeys(option.strip() for option in chosen.split(",") if option.strip()))
+    return Press(Verb(value["verb"]), string(value.get("target")), string(value.get("card")), options)
+
+
+def _text(activity: Activity) -> str:
+    text = activity.text[:LONGEST_TEXT]
+    for entity in objects(activity.entities):
+        text = _without_mention(text, entity, activity.recipient.id)
+    return _SPACES.sub(" ", html.unescape(text)).strip()
+
+
+def _without_mention(text: str, entity: Mapping[str, Any], bot: str) -> str:
+    """The text without this mention of the bot; a bot named by an ordinary word loses nothing else."""
+    said = string(entity.get("text"))
+    is_ours = string(entity.get("type")).casefold() == "mention" and string(member(entity, "mentioned", "id")) == bot
+    return text.replace(said, " ", 1) if is_ours and said else text

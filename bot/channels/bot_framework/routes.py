@@ -1,0 +1,129 @@
+"""POST /api/messages: whoever may talk to the bot is let in, everything else gets a plain refusal, never a crash."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from botbuilder.schema import Activity
+
+from bot.channels.bot_framework.adapter import IN_THE_RESPONSE, Adapter
+from bot.channels.bot_framework.connector import Connector, Sleep
+from bot.channels.bot_framework.credentials import Credentials
+from bot.channels.bot_framework.inbound import CARD_ACTION
+from bot.channels.bot_framework.keys import SigningKeys
+from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
+from bot.channels.bot_framework.outbound import CARD_TYPE
+from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
+from bot.channels.bot_framework.wire import MalformedError, read, written
+from bot.delivery import Take
+
+log = logging.getLogger(__name__)
+
+PATH = "/api/messages"
+MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """How the channel tells and passes time: seconds of a clock that only goes forward, and a way to wait."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Sleep = asyncio.sleep
+
+
+def routes(
+    take: Take,
+    credentials: Credentials | None,
+    session: aiohttp.ClientSession,
+    public_url: str = "",
+    passing: Time | None = None,
+) -> list[web.RouteDef]:
+    """The routes of the channel; without credentials nobody is asked for a token, and nothing leaves the machine."""
+    passing = passing or Time()
+    token = AccessToken(MicrosoftLogin(credentials), passing.now) if credentials else None
+    connector = Connector(session, token, passing.sleep)
+    endpoint = Endpoint(Door(credentials, session, passing), Adapter(take, connector, public_url))
+    return [web.post(PATH, endpoint.messages)]
+
+
+class Door:
+    """Lets activities in."""
+
+    def __init__(self, credentials: Credentials | None, session: aiohttp.ClientSession, passing: Time) -> None:
+        self._credentials = credentials
+        keys = SigningKeys(session, credentials.openid_metadata_url, passing.now) if credentials else None
+        self._tokens = TokenCheck(keys, credentials.app_id) if credentials and keys else None
+
+    async def activity(self, request: web.Request) -> Activity:
+        """The activity of the request.
+
+        Raises:
+            RefusedError: whoever sent it may not.
+            MalformedError: it is no activity.
+        """
+        caller = None
+        if self._tokens:
+            caller = await self._tokens.caller(request.headers.get("Authorization", ""))
+        activity = read(await request.read())
+        check(activity, caller, self._credentials)
+        return activity
+
+
+class Endpoint:
+    """Answers requests."""
+
+    def __init__(self, door: Door, adapter: Adapter) -> None:
+        self._door = door
+        self._adapter = adapter
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """One activity in; its replies go to the channel, or back in the response where they are expected there."""
+        if request.content_type != "application/json":
+            return _refused(415, "send application/json")
+        try:
+            activity = await self._door.activity(request)
+        except RefusedError as refused:
+            log.warning("Refused a request: %s", refused)
+            return _refused(401, "not authorised")
+        except MalformedError as malformed:
+            return _refused(400, str(malformed))
+        return await self._answered(activity)
+
+    async def _answered(self, activity: Activity) -> web.Response:
+        try:
+            held = await self._adapter.turn(activity)
+        except Exception:
+            log.exception("A turn failed on %s", activity.channel_id)
+            held = []
+        if activity.type == "invoke":
+            return await self._invoked(activity, held)
+        if activity.delivery_mode == IN_THE_RESPONSE:
+            return web.json_response({"activities": [written(reply) for reply in held]})
+        return web.Response(status=202)
+
+    async def _invoked(self, activity: Activity, held: Sequence[Activity]) -> web.Response:
+        """The last reply takes the place of the card that was pressed; what was said before it is sent on."""
+        if activity.name != CARD_ACTION:
+            return web.json_response(None, status=501)
+        for reply in held[:-1]:
+            await self._adapter.send(reply)
+        return web.json_response(_in_place(held[-1]) if held else _message(""))
+
+
+def _in_place(reply: Activity) -> dict[str, Any]:
+    if reply.attachments:
+        return {"statusCode": 200, "type": CARD_TYPE, "value": reply.attachments[0].content}
+    return _message(reply.text)
+
+
+def _message(text: str) -> dict[str, Any]:
+    return {"statusCode": 200, "type": MESSAGE_TYPE, "value": text}
+
+
+def _refused(status: int, why: str) -> web.Response:
+    return web.json_response({"error": why}, status=status)

@@ -1,0 +1,1 @@
+"""The aiohttp application: routes, health, and errors that never show their insides."""

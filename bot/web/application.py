@@ -1,0 +1,42 @@
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+
+from aiohttp import web
+
+from dialogs.library import Library
+
+LARGEST_BODY = 256 * 1024
+"""Bytes of a request; a message in Teams is at most 100 kB."""
+
+log = logging.getLogger(__name__)
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+library_key: web.AppKey[Callable[[], Library]] = web.AppKey("library")
+
+
+def application(library: Callable[[], Library], routes: Iterable[web.AbstractRouteDef]) -> web.Application:
+    """The application with the channels' routes and its own."""
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_no_insides])
+    app[library_key] = library
+    app.add_routes([web.get("/healthz", _healthy), web.get("/readyz", _ready), *routes])
+    return app
+
+
+async def _healthy(_request: web.Request) -> web.Response:
+    return web.json_response({"status": "ok"})
+
+
+async def _ready(request: web.Request) -> web.Response:
+    library = request.app[library_key]()
+    return web.json_response({"status": "ok", "content": library.fingerprint, "rules": library.rules_fingerprint})
+
+
+@web.middleware
+async def _no_insides(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """What nobody has foreseen is logged and answered in one line."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception:
+        log.exception("a request failed: %s %s", request.method, request.match_info.route.resource)
+        return web.json_response({"error": "internal error"}, status=500)

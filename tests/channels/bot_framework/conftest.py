@@ -1,0 +1,146 @@
+"""The endpoint in front of a desk that says what a test wants, with its peers on loopback."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.channels.bot_framework import Credentials, Time, client_session, routes
+from bot.delivery import Delivery
+from dialogs.language import Language
+from dialogs.replies import Reply, Say
+from tests.channels.bot_framework.peers import APP_ID, TENANT, FakeConnector, FakeKeys
+
+Client = TestClient[web.Request, web.Application]
+Serve = Callable[[Credentials | None], Awaitable[Client]]
+
+
+@dataclass
+class FakeDesk:
+    """Records deliveries and gives the replies it is told to."""
+
+    replies: tuple[Reply, ...] = (Say(Language.SV, "Hej!"),)
+    deliveries: list[Delivery] = field(default_factory=list)
+    fails: bool = False
+
+    async def take(self, delivery: Delivery) -> tuple[Reply, ...]:
+        self.deliveries.append(delivery)
+        if self.fails:
+            raise RuntimeError("the desk fell over")
+        return self.replies
+
+
+@dataclass
+class FakeTime:
+    """A clock that a test turns, and waits that take no time."""
+
+    seconds: float = 1000.0
+    waited: list[float] = field(default_factory=list)
+
+    def now(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.waited.append(seconds)
+
+
+@pytest.fixture(name="passing")
+def fixture_passing() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture(name="desk")
+def fixture_desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture(name="connector")
+def fixture_connector() -> FakeConnector:
+    return FakeConnector()
+
+
+@pytest.fixture(name="keys")
+def fixture_keys() -> FakeKeys:
+    return FakeKeys()
+
+
+@pytest.fixture(name="connector_url")
+async def fixture_connector_url(connector: FakeConnector) -> AsyncIterator[str]:
+    server = TestServer(connector.application(), host="127.0.0.1")
+    await server.start_server()
+    yield str(server.make_url("/")).rstrip("/")
+    await server.close()
+
+
+@pytest.fixture(name="metadata_url")
+async def fixture_metadata_url(keys: FakeKeys) -> AsyncIterator[str]:
+    server = TestServer(keys.application(), host="127.0.0.1")
+    await server.start_server()
+    yield str(server.make_url("/metadata"))
+    await server.close()
+
+
+@pytest.fixture(name="session")
+async def fixture_session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with client_session() as session:
+        yield session
+
+
+@pytest.fixture(name="serve")
+async def fixture_serve(desk: FakeDesk, session: aiohttp.ClientSession, passing: FakeTime) -> AsyncIterator[Serve]:
+    clients: list[Client] = []
+
+    async def serve(credentials: Credentials | None) -> Client:
+        app = web.Application(client_max_size=256 * 1024)
+        app.add_routes(
+            routes(desk.take, credentials, session, "https://bot.example.org", Time(passing.now, passing.sleep))
+        )
+        client: Client = TestClient(TestServer(app, host="127.0.0.1"))
+        await client.start_server()
+        clients.append(client)
+        return client
+
+    yield serve
+    for client in clients:
+        await client.close()
+
+
+@pytest.fixture(name="client")
+async def fixture_client(serve: Serve) -> Client:
+    """The endpoint without an app id, as on one's own machine."""
+    return await serve(None)
+
+
+@pytest.fixture(name="activity")
+def fixture_activity(connector_url: str) -> Callable[..., dict[str, Any]]:
+    def activity(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever JSON can be
+        made = {
+            "type": "message",
+            "id": "activity-1",
+            "channelId": "msteams",
+            "serviceUrl": connector_url,
+            "from": {"id": "user-1", "name": "Kim"},
+            "recipient": {"id": "bot-1", "name": "AI"},
+            "conversation": {"id": "talk-1", "conversationType": "personal", "tenantId": TENANT},
+            "text": "hej",
+        } | changed
+        return {name: value for name, value in made.items() if value != "LEAVE OUT"}
+
+    return activity
+
+
+@pytest.fixture(name="credentials")
+def fixture_credentials(metadata_url: str) -> Credentials:
+    return Credentials(
+        app_id=APP_ID,
+        app_password="not a secret",  # noqa: S106 - it opens nothing
+        tenant_id=TENANT,
+        allowed_tenants=frozenset({TENANT}),
+        allowed_hosts=("smba.trafficmanager.net", "*.botframework.com"),
+        openid_metadata_url=metadata_url,
+        login_url="https://127.0.0.1:1",
+    )

@@ -1,0 +1,52 @@
+"""What the documents say is so."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+RUNNING = ROOT / "docs" / "running.md"
+TABLE = re.compile(r"(?s)(?<=<!-- settings -->\n).*?(?=\n<!-- end of settings -->)")
+
+
+def table_of_settings() -> str:
+    rows = ["| setting | what it is | by default |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = "" if name == "app_password" else field.get_default()
+        shown = ", ".join(default) if isinstance(default, tuple) else str(default or "")
+        shown = "" if shown == "frozenset()" else shown
+        rows.append(f"| `{PREFIX}{name.upper()}` | {field.description} | {f'`{shown}`' if shown else ''} |")
+    return "\n".join(rows)
+
+
+def test_the_table_of_settings_is_the_one_of_the_code() -> None:
+    if os.environ.get("WRITE_DOCS"):
+        RUNNING.write_text(
+            TABLE.sub(lambda _: table_of_settings(), RUNNING.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+
+    found = TABLE.search(RUNNING.read_text(encoding="utf-8"))
+
+    assert found is not None
+    assert found.group() == table_of_settings(), "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+
+    for target in re.findall(r"\]\((?!https?://)([^)#\s]+)", re.sub(r"(?s)```.*?```", "", text)):
+        assert (document.parent / target).exists(), target
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for document in DOCUMENTS:
+        for target in re.findall(r"`make (\w+)`|^make (\w+)", document.read_text(encoding="utf-8"), re.MULTILINE):
+            name = "".join(target)
+            assert re.search(rf"^{name}:", makefile, re.MULTILINE), (document.name, name)
