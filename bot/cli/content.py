@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from bot.content import NoContent, Problem, content_folder, read
+from bot.content import NoContent, Problem, Reading, content_folder, read, read_beside
 from bot.content.weights import learnt
 from dialogs.library import Library
 
@@ -37,7 +37,17 @@ def chosen_folder(content: Path | None) -> Path:
 
 def library_in(content: Path | None) -> Library:
     """The content, fit to be used; else the command ends and names every error."""
-    reading = read(chosen_folder(content), today())
+    return _fit_to_use(read(chosen_folder(content), today()))
+
+
+def library_of_questions(content: Path | None) -> Library:
+    """The content; of a folder with faq/ alone, its questions and answers beside the starter content's policy."""
+    if content is not None and (content / "faq").is_dir() and not (content / "policy_text").is_dir():
+        return _fit_to_use(read_beside(content, chosen_folder(None), today()))
+    return library_in(content)
+
+
+def _fit_to_use(reading: Reading) -> Library:
     if reading.library is None:
         show_problems(problem for problem in reading.problems if problem.is_error)
         stop("The content has errors, so nothing is answered from it. `policybot check` shows warnings too.")

@@ -5,7 +5,7 @@ from bot.content.figures import Figures, figures
 from bot.content.folder import NoContent, content_folder
 from bot.content.phrases import shipped_phrases
 from bot.content.problems import Problem
-from bot.content.reading import Reading, read
+from bot.content.reading import Reading, read, read_beside
 from bot.content.schemas import json_schemas
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "figures",
     "json_schemas",
     "read",
+    "read_beside",
     "shipped_phrases",
 ]

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.content.checks import problems_of
-from bot.content.files import File, files_in
+from bot.content.files import File, Found, files_in
 from bot.content.gathering import Gathering
 from bot.content.phrases import phrase_files, shipped_phrases
 from bot.content.problems import Problem
@@ -33,12 +33,23 @@ class Reading:
 
 def read(folder: Path, today: date) -> Reading:
     """Read and check all content of the folder."""
-    found, gathering = files_in(folder), Gathering()
+    return _read(files_in(folder), today)
+
+
+def read_beside(faq_folder: Path, policy_folder: Path, today: date) -> Reading:
+    """Read the questions of one folder beside the policy of another; what they cite there is not checked."""
+    faq_files = [file for file in files_in(faq_folder).files if file.name.startswith("faq/")]
+    policy_files = [file for file in files_in(policy_folder).files if file.name.startswith("policy_text/")]
+    return _read(Found((*faq_files, *policy_files), ()), today, across=False)
+
+
+def _read(found: Found, today: date, *, across: bool = True) -> Reading:
+    gathering = Gathering()
     for file in found.files:
         gathering.add(file)
     written = gathering.whole()
-    across = problems_of(written, today) if written else ()
-    problems = tuple(sorted({*found.problems, *gathering.problems, *across}))
+    between = problems_of(written, today) if written and across else ()
+    problems = tuple(sorted({*found.problems, *gathering.problems, *between}))
     broken = written is None or any(problem.is_error for problem in problems)
     return Reading(None if broken or written is None else _library(written, found.files), problems)
 

@@ -1,7 +1,21 @@
 """How well questions are answered: questions with their right entries, put to the same router as the chat."""
 
+from bot.evaluation.curve import drawn
 from bot.evaluation.figures import Figures, Share, figures
 from bot.evaluation.outcomes import Outcome, outcomes
 from bot.evaluation.questions import FaultyQuestions, Question, read_questions
+from bot.evaluation.report import as_data, in_words
 
-__all__ = ["FaultyQuestions", "Figures", "Outcome", "Question", "Share", "figures", "outcomes", "read_questions"]
+__all__ = [
+    "FaultyQuestions",
+    "Figures",
+    "Outcome",
+    "Question",
+    "Share",
+    "as_data",
+    "drawn",
+    "figures",
+    "in_words",
+    "outcomes",
+    "read_questions",
+]

@@ -1,0 +1,56 @@
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from bot.cli.content import content_option, library_of_questions, stop, today
+from bot.evaluation import FaultyQuestions, Question, as_data, drawn, in_words, outcomes, read_questions
+
+
+@click.command("eval")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@content_option
+@click.option("--json", "as_json", is_flag=True, help="Write the summary and every question as JSON.")
+@click.option(
+    "--against", type=click.Path(exists=True, path_type=Path), help="The --json of an earlier run to compare with."
+)
+@click.option("--curve", type=click.Path(path_type=Path), help="Draw answers against errors to this SVG file.")
+def command(
+    files: tuple[Path, ...], content: Path | None, *, as_json: bool, against: Path | None, curve: Path | None
+) -> None:
+    """Put the questions of the files to the bot and count what came of them. Needs faq/ of the content only.
+
+    \b
+    policybot eval tests/questions/in_scope.yaml tests/questions/out_of_scope.yaml
+    policybot eval questions.yaml --json > before.json
+    policybot eval questions.yaml --against before.json --curve curve.svg
+    """  # noqa: D301 - click keeps the lines below \b as they are
+    questions = _questions(files)
+    found = outcomes(library_of_questions(content), questions, today(), _progress(len(questions)))
+    if curve:
+        curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")
+    if as_json:
+        print(json.dumps(as_data(found), ensure_ascii=False, indent=1))
+    else:
+        earlier = json.loads(against.read_text(encoding="utf-8")) if against else None
+        print(in_words(found, earlier))
+
+
+def _questions(files: tuple[Path, ...]) -> tuple[Question, ...]:
+    try:
+        return tuple(question for file in files for question in read_questions(file))
+    except (FaultyQuestions, OSError) as error:
+        stop(str(error))
+
+
+def _progress(of: int) -> Callable[[int], None]:
+    """Counts in a terminal; says nothing where nobody watches."""
+
+    def told(number: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if number == of else ""
+            print(f"\r{number} of {of}", end=end, file=sys.stderr, flush=True)
+
+    return told
