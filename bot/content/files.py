@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 from bot.content.codes import Code
-from bot.content.kinds import FOLDERS, REQUIRED, Kind, kind_of
+from bot.content.kinds import FOLDERS, NAMED, REQUIRED, Kind, kind_of
 from bot.content.parsing import LARGEST, text_of
 from bot.content.problems import Fault, Problem
 
@@ -39,7 +41,7 @@ def files_in(folder: Path) -> Found:
         try:
             files.append(_file(folder, name))
         except Fault as fault:
-            problems.append(fault.of(name))
+            problems.append(fault.of(_shown(name)))
     problems += _missing(folder)
     return Found(tuple(files), tuple(problems))
 
@@ -47,9 +49,23 @@ def files_in(folder: Path) -> Found:
 def _file(folder: Path, name: str) -> File:
     kind = kind_of(name)
     if kind is None:
-        remedy = "Name it as docs/content-format.md says (.yaml, not .yml), or move it away."
-        raise Fault(Code.UNKNOWN_FILE, 0, "is not read, for its name is none of the content's.", remedy)
-    return File(name, kind, _text(folder, name))
+        raise Fault(Code.UNKNOWN_FILE, 0, "is not read, for its name is none of the content's.", _right_name(name))
+    return File(_shown(name), kind, _text(folder, name))
+
+
+def _shown(name: str) -> str:
+    """The name on one line; what is no text in it, such as bytes that are not UTF-8, is spelt out."""
+    return name if name.isprintable() else ascii(name)[1:-1]
+
+
+def _right_name(name: str) -> str:
+    stem, _, ending = name.rpartition(".")
+    if ending in {"yml", "md", "yaml"} and kind_of(f"{stem}.yaml"):
+        return f"Rename it to {stem}.yaml."
+    if name.startswith("policy_text/") and "/" not in name.removeprefix("policy_text/") and not ending.startswith("y"):
+        return "The policy is read from policy_text/sv/ and policy_text/en/."
+    near = process.extractOne(name, [*NAMED, *FOLDERS], scorer=fuzz.ratio, score_cutoff=80)
+    return f"Did you mean {near[0]}?" if near else "Name it as docs/content-format.md says, or move it away."
 
 
 def _names(folder: Path, problems: list[Problem]) -> Iterator[str]:
@@ -77,6 +93,9 @@ def _missing(folder: Path) -> Iterator[Problem]:
         if not os.path.lexists(folder / name):
             message = "There is no such file."
             yield Fault(Code.FILE_MISSING, 0, message, "Write it as docs/content-format.md shows.").of(name)
+    if not any(kind_of(f"faq/{file.name}") is Kind.ENTRIES for file in _listed(folder, "faq", [])):
+        remedy = "Write questions and answers in faq/<subject>.yaml."
+        yield Fault(Code.FILE_MISSING, 0, "There is not one question.", remedy).of("faq")
     for part in ("policy_text/sv", "policy_text/en"):
         if not (folder / part).is_dir():
             yield Fault(Code.FILE_MISSING, 0, "There is no such folder.", "Write the policy's sections there.").of(part)

@@ -65,14 +65,11 @@ class Gathering:
             message = f"has {len(faults) - MOST_LISTED} more problems."
             self.problems.append(Fault(Code.MORE_PROBLEMS, 0, message, "Mend those listed first.").of(file.name))
 
-    def whole(self) -> Written | None:
-        """All pieces together; None where what everything else needs is missing or faulty."""
-        one = [self.items[kind] for kind in (Kind.ORGANISATION, Kind.RISK_CHECK)]
-        if not all(one) or not self.sections:
-            return None
+    def whole(self) -> Written:
+        """All pieces together."""
         return Written(
-            organisation=one[0][0],
-            risk_check=one[1][0],
+            organisation=next(iter(self.items[Kind.ORGANISATION]), None),
+            risk_check=next(iter(self.items[Kind.RISK_CHECK]), None),
             sources=tuple(self.items[Kind.SOURCES]),
             tools=tuple(self.items[Kind.TOOLS]),
             entries=tuple(self.items[Kind.ENTRIES]),

@@ -20,6 +20,9 @@ LARGEST = 1_000_000
 """Bytes of a file."""
 
 DEEPEST = 20
+UNCLOSED = ("flow sequence", "flow mapping", "quoted scalar", "simple key")
+"""Where one of these is not closed, the fault is where it begins, not where the next thing does not fit."""
+
 MOST_VALUES = 200_000
 
 
@@ -51,6 +54,8 @@ def tree(text: str) -> Node:
         return _Reading(yaml.parse(text, yaml.CSafeLoader)).whole()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context and error.context_mark and any(part in error.context for part in UNCLOSED):
+            mark = error.context_mark
         said = (error.problem or "does not fit together").capitalize()
         remedy = "Check indentation, quotes and colons there; a text with a colon or # in it needs quotes."
         raise Fault(Code.YAML_WRONG, (mark.line + 1) if mark else 1, f"{said}.", remedy) from error

@@ -9,6 +9,8 @@ from pathlib import Path
 from bot.content.checks import problems_of
 from bot.content.files import File, Found, files_in
 from bot.content.gathering import Gathering
+from bot.content.models.policy import OrganisationModel
+from bot.content.models.risk_check import RiskCheckModel
 from bot.content.phrases import phrase_files, shipped_phrases
 from bot.content.problems import Problem
 from bot.content.values import faq, policy, risk_check
@@ -48,20 +50,24 @@ def _read(found: Found, today: date, *, across: bool = True) -> Reading:
     for file in found.files:
         gathering.add(file)
     written = gathering.whole()
-    between = problems_of(written, today) if written and across else ()
+    between = problems_of(written, today) if across else ()
     problems = tuple(sorted({*found.problems, *gathering.problems, *between}))
-    broken = written is None or any(problem.is_error for problem in problems)
-    return Reading(None if broken or written is None else _library(written, found.files), problems)
+    organisation, check = written.organisation, written.risk_check
+    if organisation is None or check is None or any(problem.is_error for problem in problems):
+        return Reading(None, problems)
+    return Reading(_library(written, organisation.value, check.value, found.files), problems)
 
 
-def _library(written: Written, files: Iterable[File]) -> Library:
+def _library(
+    written: Written, organisation: OrganisationModel, check: RiskCheckModel, files: Iterable[File]
+) -> Library:
     utterances = {item.id: item.value for item in written.utterances}
     entries = {item.id: faq.entry(item.value, utterances) for item in written.entries}
     elsewhere = {item.id: faq.elsewhere(item.value) for item in written.elsewhere}
     synonyms = faq.synonyms(item.value for item in written.synonyms)
-    phrases, rules = shipped_phrases(), risk_check.rules(written.risk_check.value)
+    phrases, rules = shipped_phrases(), risk_check.rules(check)
     return Library(
-        organisation=policy.organisation(written.organisation.value),
+        organisation=policy.organisation(organisation),
         policy=_policy(written),
         sources={item.id: policy.source(item.id, item.value) for item in written.sources},
         entries=entries,

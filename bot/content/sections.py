@@ -22,7 +22,12 @@ class Heading:
     level: int
     title: str
     anchor: str
-    text: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, without empty lines around it."""
+        return "\n".join(self.lines).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,21 @@ def section_of(text: str) -> WrittenSection:
     end = _end_of_front_matter(lines)
     front_matter = tree("\n".join(["", *lines[1:end]]))
     headings = _headings(lines, end + 1)
+    _refuse_text_above(headings, lines, end + 1)
     if not headings or headings[0].level != 1:
         line = headings[0].line if headings else end + 1
         raise Fault(Code.HEADING, line, "has no # heading before its clauses.", "Write `# Title {#anchor}` first.")
     for heading in headings:
         _refuse_wrong(heading, first=heading is headings[0])
     return WrittenSection(front_matter, headings[0], tuple(headings[1:]))
+
+
+def _refuse_text_above(headings: list[Heading], lines: list[str], start: int) -> None:
+    """Text above the first heading would be lost without a word."""
+    end = headings[0].line - 1 if headings else start
+    line = next((at + 1 for at in range(start, end) if lines[at].strip()), None)
+    if line:
+        raise Fault(Code.HEADING, line, "has text above its # heading.", "Move it below the heading.")
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
@@ -61,9 +75,9 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 def _headings(lines: list[str], start: int) -> list[Heading]:
     found = [(at, match) for at in range(start, len(lines)) if (match := _HEADING.fullmatch(lines[at]))]
-    ends = [at for at, _ in found[1:]] + [len(lines)]
+    ends = [at for at, _ in found][1:] + [len(lines)] * bool(found)
     return [
-        Heading(at + 1, len(match[1]), match[2], match[3] or "", "\n".join(lines[at + 1 : end]).strip())
+        Heading(at + 1, len(match[1]), match[2], match[3] or "", tuple(lines[at + 1 : end]))
         for (at, match), end in zip(found, ends, strict=True)
     ]
 

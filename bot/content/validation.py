@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,6 +31,10 @@ MODELS: Mapping[Kind, Any] = {
     Kind.RISK_CHECK: RiskCheckModel,
 }
 LANGUAGES = {"sv": "Swedish", "en": "English"}
+LONGEST_KEY = 60
+MOST_WORDED = 1000
+"""Faults of one file that are put into words; a large file of nothing but faults would take minutes."""
+
 LIKELY = 60
 """Likeness, 0 to 100, from which a wrong key is taken for a right one misspelt."""
 
@@ -51,7 +56,7 @@ def checked(model: TypeAdapter[Any], node: Node) -> tuple[Any, tuple[Fault, ...]
         return model.validate_python(node.plain()), ()
     except ValidationError as error:
         faults = (fault for fault in error.errors(include_url=False) if not _miscounted(fault, node))
-        return None, tuple(dict.fromkeys(_fault(fault, node) for fault in faults))
+        return None, tuple(dict.fromkeys(_fault(fault, node) for fault in islice(faults, MOST_WORDED)))
 
 
 def _miscounted(fault: ErrorDetails, node: Node) -> bool:
@@ -107,7 +112,8 @@ def _shown(value: object) -> str:
 
 def _meant(key: str, beside: Node) -> str:
     """The key that was probably meant: the most alike of those that do not stand there already."""
-    near = process.extractOne(key, _all_keys() - beside.pairs.keys(), scorer=fuzz.ratio, score_cutoff=LIKELY)
+    others = [other for other in _all_keys() if other not in beside.pairs]
+    near = process.extractOne(key[:LONGEST_KEY], others, scorer=fuzz.ratio, score_cutoff=LIKELY)
     return f"Did you mean {near[0]}?" if near else "Remove it, or see docs/content-format.md for the keys there are."
 
 

@@ -54,11 +54,12 @@ class Section:
 class Written:
     """All content that passed the checks of its own file.
 
-    `faulty` are the kinds of which a file did not pass: nobody can say what it would have held.
+    `faulty` are the kinds of which a file did not pass: nobody can say what it would have held. Of the organisation
+    and the risk check there is one each, or none where it is missing or faulty.
     """
 
-    organisation: Item[OrganisationModel]
-    risk_check: Item[RiskCheckModel]
+    organisation: Item[OrganisationModel] | None
+    risk_check: Item[RiskCheckModel] | None
     sources: tuple[Item[SourceModel], ...]
     tools: tuple[Item[ToolModel], ...]
     entries: tuple[Item[EntryModel], ...]
@@ -71,7 +72,7 @@ class Written:
     @property
     def items(self) -> Iterator[Item[object]]:
         """Everything but the sections."""
-        yield from (self.organisation, self.risk_check)
+        yield from (item for item in (self.organisation, self.risk_check) if item)
         for items in (self.sources, self.tools, self.entries, self.utterances, self.elsewhere, self.synonyms):
             yield from items
 

@@ -27,21 +27,21 @@ def points(found: Iterable[Outcome]) -> list[Point]:
 def drawn(found: Sequence[Outcome], title: str) -> str:
     """The curve as SVG."""
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (_at(point) for point in points(found)))
-    across = [(share / 100, f"{share} %") for share in range(0, 21, 5)]
-    up = [(share / 100, f"{share} %") for share in range(0, 101, 20)]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-family="sans-serif"'
-            f' font-size="13"><title>{title}</title><rect width="100%" height="100%" fill="white"/>',
-            *(_tick_across(share, label) for share, label in across),
-            *(_tick_up(share, label) for share, label in up),
-            f'<polyline points="{line}" fill="none" stroke="#00558c" stroke-width="2.5"/>',
-            f'<text x="{WIDTH / 2}" y="{HEIGHT - 12}" text-anchor="middle">wrong among the answers given</text>',
-            f'<text x="{EDGE - 44}" y="{EDGE - 24}">in-scope questions answered right</text>',
-            "</svg>",
-            "",
-        ]
-    )
+    ticks = [_tick_across(percent) for percent in range(0, 21, 5)] + [
+        _tick_up(percent) for percent in range(0, 101, 20)
+    ]
+    return "\n".join([_FRAME.format(title=title), *ticks, _LINE.format(line=line), *_LEGENDS, "</svg>", ""])
+
+
+_FRAME = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-family="sans-serif" '
+    'font-size="13"><title>{title}</title><rect width="100%" height="100%" fill="white"/>'
+)
+_LINE = '<polyline points="{line}" fill="none" stroke="#00558c" stroke-width="2.5"/>'
+_LEGENDS = (
+    f'<text x="{WIDTH / 2}" y="{HEIGHT - 12}" text-anchor="middle">wrong among the answers given</text>',
+    f'<text x="{EDGE - 44}" y="{EDGE - 24}">in-scope questions answered right</text>',
+)
 
 
 def _at(point: Point) -> Point:
@@ -50,11 +50,13 @@ def _at(point: Point) -> Point:
     return across, HEIGHT - EDGE - right * (HEIGHT - 2 * EDGE)
 
 
-def _tick_across(share: float, label: str) -> str:
-    x, bottom = _at((share, 0.0))
-    return f'<path d="M{x} {bottom}V{EDGE}" stroke="#ddd"/><text x="{x}" y="{bottom + 18}" text-anchor="middle">{label}</text>'
+def _tick_across(percent: int) -> str:
+    x, bottom = _at((percent / 100, 0.0))
+    line = f'<path d="M{x} {bottom}V{EDGE}" stroke="#ddd"/>'
+    return f'{line}<text x="{x}" y="{bottom + 18}" text-anchor="middle">{percent} %</text>'
 
 
-def _tick_up(share: float, label: str) -> str:
-    left, y = _at((0.0, share))
-    return f'<path d="M{left} {y}H{WIDTH - EDGE}" stroke="#ddd"/><text x="{left - 8}" y="{y + 4}" text-anchor="end">{label}</text>'
+def _tick_up(percent: int) -> str:
+    left, y = _at((0.0, percent / 100))
+    line = f'<path d="M{left} {y}H{WIDTH - EDGE}" stroke="#ddd"/>'
+    return f'{line}<text x="{left - 8}" y="{y + 4}" text-anchor="end">{percent} %</text>'

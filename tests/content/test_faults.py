@@ -120,8 +120,24 @@ CHANGED = [
     ("front matter with a wrong date", M, "2026-11-20", "soon", "P004", 3),
     ("heading of a third level", M, "## Godkända", "### Godkända", "P041", 9),
     ("titles that differ", M, "title: Verktyg", "title: Tools", "P048", 5),
+    ("citation of a whole section", V, "cites: [verktyg-1]", "cites: [verktyg]", "P051", 25),
+    ("link without #", V, "(#verktyg-1)", "(verktyg-1)", "P045", 7),
+    ("script", V, "Nej, använd jobbkontot.", "Nej <script src=x", "P046", 7),
+    ("HTML in a model question", V, "Kan jag logga in privat?", "<b>Kan jag?</b>", "P046", 4),
+    ("link written further down", V, "Nej, använd", "[a]: javascript:x\n\n      Nej, använd", "P045", 7),
+    ("placeholder in one language", V, "No, use your work account.", "No, use {tool}.", "P047", 9),
+    ("text above the heading", M, "# Verktyg {#verktyg}", "Hej.\n\n# Verktyg {#verktyg}", "P041", 5),
+    (
+        "section without a heading",
+        M,
+        "# Verktyg {#verktyg}\n\nInledning.\n\n## Godkända {#verktyg-1}\n\nText.\n",
+        "",
+        "P041",
+        5,
+    ),
+    ("question named as a word of conditions", R, "- id: data", "- id: any", "P006", 36),
     ("tab", V, "  topic: tools", "\ttopic: tools", "P031", 2),
-    ("broken YAML", V, "cites: [verktyg-1, gdpr-28]", "cites: [verktyg-1, gdpr-28", "P030", 12),
+    ("broken YAML", V, "cites: [verktyg-1, gdpr-28]", "cites: [verktyg-1, gdpr-28", "P030", 11),
     ("anchor of YAML", V, "topic: tools", "topic: &tools tools", "P033", 2),
     ("alias of YAML", V, "owner: ai_coordinator", "owner: *tools", "P033", 14),
     ("tag of YAML", V, "topic: tools", "topic: !!str tools", "P034", 2),
@@ -179,6 +195,19 @@ WHOLE = [
         "P044",
     ),
     ("utterances of nobody", "faq/utterances/verktyg.yaml", "gone:\n  sv: [hej]\n", "P057"),
+    (
+        "endless links",
+        "policy_text/en/01-verktyg.md",
+        b"---\ntitle: A\nreviewed: 2026-11-20\n---\n# A {#a}\n" + b"](" * 400_000,
+        "P045",
+    ),
+    (
+        "endless tags",
+        "policy_text/en/01-verktyg.md",
+        b"---\ntitle: A\nreviewed: 2026-11-20\n---\n# A {#a}\n" + b"<a" * 400_000,
+        "P046",
+    ),
+    ("endless unknown keys", O, "".join(f"k{n}: v\n" for n in range(90_000)), "P027"),
     ("few utterances", "faq/utterances/verktyg.yaml", "new-tool:\n  sv: [hej]\n", "P100"),
 ]
 
@@ -195,6 +224,20 @@ def test_a_file_that_is_no_content_is_a_problem_and_found_fast(
     assert code in {problem.code for problem in problems}, (fault, *map(str, problems))
     assert all(problem.file for problem in problems)
     assert time.process_time() - begun < 2
+
+
+def test_utterances_of_an_entry_stand_in_one_file(folder: Folder) -> None:
+    folder.write("faq/utterances/a.yaml", "new-tool:\n  sv: [hej]\n")
+    folder.write("faq/utterances/b.yaml", "new-tool:\n  sv: [hallå]\n")
+
+    assert "P050" in {problem.code for problem in folder.problems()}
+
+
+def test_a_fault_in_one_file_hides_no_fault_between_others(folder: Folder) -> None:
+    folder.change(O, "languages:", "languges:")
+    folder.change(V, "related: [new-tool]", "related: [old-tool]")
+
+    assert {"P001", "P052"} <= {problem.code for problem in folder.problems()}
 
 
 def test_near_copies_of_an_utterance_count_once(folder: Folder) -> None:

@@ -6,15 +6,17 @@ from bot.content.codes import Code
 from bot.content.kinds import Kind
 from bot.content.problems import Fault, Problem
 from bot.content.written import Written
+from dialogs.language import Language
 
 
 def citation_problems(written: Written) -> Iterator[Problem]:
-    """Citations of nothing, and sections and sources that nothing cites."""
-    anchors = {heading.anchor for section in written.sections for heading in section.headings}
+    """Citations of nothing, and sections and sources that nothing cites. What is cited of the policy is a clause."""
+    anchors = {clause.anchor for section in written.sections for clause in section.written.clauses}
     keys = {source.id for source in written.sources}
     cited: set[str] = set()
     if not written.knows(Kind.SECTION, Kind.SOURCES):
         return
+    yield from _ambiguous(written, anchors)
     for item in written.items:
         for cites in item.node.everywhere("cites"):
             for citation in cites.items:
@@ -22,8 +24,15 @@ def citation_problems(written: Written) -> Iterator[Problem]:
                 if citation.text not in anchors | keys:
                     message = f"{citation.text} is neither a clause nor a source."
                     yield item.problem(Code.DEAD_CITATION, citation, message, _nearest(citation.text, anchors | keys))
-    if written.knows(Kind.ENTRIES, Kind.TOOLS):
+    if written.knows(Kind.ENTRIES, Kind.TOOLS, Kind.RISK_CHECK):
         yield from _uncited(written, cited)
+
+
+def _ambiguous(written: Written, anchors: set[str]) -> Iterator[Problem]:
+    for source in written.sources:
+        if source.id in anchors:
+            message, remedy = f"{source.id} is an anchor of the policy too.", "Give the source another key."
+            yield source.problem(Code.ID_TWICE, None, message, remedy)
 
 
 def _nearest(name: str, known: set[str]) -> str:
@@ -34,8 +43,8 @@ def _nearest(name: str, known: set[str]) -> str:
 
 
 def _uncited(written: Written, cited: set[str]) -> Iterator[Problem]:
-    for section in written.sections_in(written.sections[0].language):
-        if cited.isdisjoint(heading.anchor for heading in section.headings):
+    for section in written.sections_in(Language.SV):
+        if cited.isdisjoint(clause.anchor for clause in section.written.clauses):
             message = f"Nothing cites {section.written.heading.anchor} or any of its clauses."
             remedy = "Cite it where an answer rests on it, or ask whether the policy needs it."
             yield Fault(Code.SECTION_UNCITED, section.written.heading.line, message, remedy).of(section.file)

@@ -1,10 +1,14 @@
+import re
 from collections.abc import Iterator
 
 from bot.content.codes import Code
 from bot.content.kinds import Kind
 from bot.content.problems import Fault, Problem
-from bot.content.written import Section, Written
+from bot.content.tree import Node
+from bot.content.written import Item, Section, Written
 from dialogs.language import Language
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def language_problems(written: Written) -> Iterator[Problem]:
@@ -18,6 +22,24 @@ def language_problems(written: Written) -> Iterator[Problem]:
         yield from _differing(name, swedish.get(name), english.get(name))
     for section in written.sections:
         yield from _titles(section)
+    for item in written.items:
+        for node in _both(item.node):
+            yield from _placeholders(item, node)
+
+
+def _both(node: Node) -> Iterator[Node]:
+    """Every place where a text is written in both languages."""
+    if node.at("sv").text and node.at("en").text:
+        yield node
+    for child in (*node.items, *node.pairs.values()):
+        yield from _both(child)
+
+
+def _placeholders(item: Item[object], node: Node) -> Iterator[Problem]:
+    swedish, english = (set(_PLACEHOLDER.findall(node.at(language).text)) for language in ("sv", "en"))
+    if swedish != english:
+        message = f"{' and '.join(sorted(swedish ^ english))} stands in one language alone."
+        yield item.problem(Code.PLACEHOLDERS_DIFFER, node.at("en"), message, "Write the same in both languages.")
 
 
 def _twice(sections: tuple[Section, ...]) -> Iterator[Problem]:

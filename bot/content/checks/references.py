@@ -2,6 +2,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.content.codes import Code
 from bot.content.kinds import Kind
+from bot.content.models.policy import OrganisationModel
 from bot.content.problems import Problem
 from bot.content.tree import Node
 from bot.content.written import Item, Written
@@ -14,9 +15,11 @@ def reference_problems(written: Written) -> Iterator[Problem]:
     """Ids given twice, and names of what does not exist."""
     yield from _twice((*written.entries, *written.elsewhere), "id")
     yield from _twice(written.tools, "id")
+    yield from _twice(written.utterances, "id")
     yield from _names_taken(written)
     yield from _dead_links(written)
-    yield from _roles(written)
+    if written.organisation:
+        yield from _roles(written, written.organisation)
 
 
 def _twice(items: Iterable[Item[object]], key: str) -> Iterator[Problem]:
@@ -64,24 +67,26 @@ def _unknown(item: Item[object], key: str, known: set[str], code: Code, remedy: 
             yield item.problem(code, node, f"{key} names {node.text}, which does not exist.", remedy)
 
 
-def _roles(written: Written) -> Iterator[Problem]:
-    known = written.organisation.value.roles
+def _roles(written: Written, organisation: Item[OrganisationModel]) -> Iterator[Problem]:
+    known = organisation.value.roles
     named: set[str] = set()
     for item, node in _roles_named(written):
         named.add(node.text)
         if node.text not in known:
             remedy = f"Write one of: {', '.join(sorted(known))}."
             yield item.problem(Code.UNKNOWN_ROLE, node, f"{node.text} is no role.", remedy)
-    for role in known if written.knows(Kind.ENTRIES, Kind.TOOLS) else ():
+    for role in known if written.knows(Kind.ENTRIES, Kind.TOOLS, Kind.RISK_CHECK) else ():
         if role not in named:
-            node, remedy = written.organisation.node.at("roles", role), "Name it as an owner or contact, or remove it."
-            yield written.organisation.problem(Code.ROLE_UNUSED, node, f"Nothing names the role {role}.", remedy)
+            node, remedy = organisation.node.at("roles", role), "Name it as an owner or contact, or remove it."
+            yield organisation.problem(Code.ROLE_UNUSED, node, f"Nothing names the role {role}.", remedy)
 
 
 def _roles_named(written: Written) -> Iterator[tuple[Item[object], Node]]:
-    yield written.organisation, written.organisation.node.at("turn_to")
+    if written.organisation:
+        yield written.organisation, written.organisation.node.at("turn_to")
     for item in (*written.entries, *written.tools):
         for key in ROLE_KEYS:
             yield from ((item, node) for node in item.node.everywhere(key) if node.text)
-    for contacts in written.risk_check.node.everywhere("contacts"):
-        yield from ((written.risk_check, node) for node in contacts.items)
+    if check := written.risk_check:
+        for contacts in check.node.everywhere("contacts"):
+            yield from ((check, node) for node in contacts.items)

@@ -11,13 +11,14 @@ from dialogs.understanding import plain
 
 TABLES = {"levels": LevelName, "policy": LevelName, "outcomes": OutcomeName, "stop_kinds": StopName}
 JOINS = ("all", "any")
+WORDS_OF_CONDITIONS = (*JOINS, "not")
 
 
 def risk_check_problems(written: Written) -> Iterator[Problem]:
     """What does not fit together in the risk check."""
-    check = written.risk_check
-    for code, node, message, remedy in _faults(check.node):
-        yield check.problem(code, node, message, remedy)
+    if check := written.risk_check:
+        for code, node, message, remedy in _faults(check.node):
+            yield check.problem(code, node, message, remedy)
 
 
 Fault = tuple[Code, Node, str, str]
@@ -56,6 +57,8 @@ def _question(question: Node) -> Iterator[Fault]:
     options = question.at("options").items
     name = question.at("id").text
     yield from _ids(options)
+    if name in WORDS_OF_CONDITIONS:
+        yield Code.WRONG_NAME, question.at("id"), f"{name} is a word of conditions.", "Give the question another id."
     if UNSURE not in [option.at("id").text for option in options]:
         yield (
             Code.NO_UNSURE,

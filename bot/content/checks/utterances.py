@@ -41,17 +41,19 @@ def _model_questions(entry: Item[EntryModel]) -> Iterator[Problem]:
 def _few(entry: Item[EntryModel], spoken: Item[object] | None) -> Iterator[Problem]:
     for language, wanted in WANTED.items():
         node = spoken.node.at(language) if spoken else Node(0, ())
-        count = len(different(item.text for item in node.items))
+        count = len(different((item.text for item in node.items), wanted))
         if count < wanted:
             message = f"{entry.id} has {count} different utterances in {language}."
             remedy = f"Write {wanted} or more: other words, situations and worries, not variants of one sentence."
             yield (spoken or entry).problem(Code.FEW_UTTERANCES, node if spoken else None, message, remedy)
 
 
-def different(texts: Iterable[str]) -> list[str]:
-    """The texts without those that nearly repeat an earlier one."""
+def different(texts: Iterable[str], most: int) -> list[str]:
+    """The texts without those that nearly repeat an earlier one, up to as many as are wanted."""
     kept: list[str] = []
     for text in map(plain, texts):
+        if len(kept) == most:
+            break
         if not any(fuzz.token_sort_ratio(text, other, score_cutoff=NEAR_COPY) for other in kept):
             kept.append(text)
     return kept
