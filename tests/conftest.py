@@ -1,5 +1,6 @@
 """The shipped content, read once, and a conversation with it."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import read
+from bot.content.weights import learnt
 from dialogs.library import Library
 from tests.planting import Folder
 from tests.talk import Talk
@@ -14,6 +16,7 @@ from tests.talk import Talk
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "content" / "small"
 TODAY = date(2026, 11, 25)
+os.environ["POLICYBOT_CACHE"] = str(ROOT / ".pytest_cache" / "policybot")
 
 
 @pytest.fixture(scope="session", name="library")
@@ -22,6 +25,12 @@ def fixture_library() -> Library:
     library = read(ROOT, TODAY).library
     assert library is not None, "the shipped content has errors: run `policybot check`"
     return library
+
+
+@pytest.fixture(scope="session", name="learnt_library")
+def fixture_learnt_library(library: Library) -> Library:
+    """The content that is shipped, with what was learnt of it, as every command uses it."""
+    return learnt(library)
 
 
 @pytest.fixture(name="talk")

@@ -57,8 +57,7 @@ async def fixture_session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture(name="url")
-async def fixture_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[str]:
-    monkeypatch.setenv("POLICYBOT_CACHE", str(ROOT / ".pytest_cache" / "policybot"))
+async def fixture_url(tmp_path: Path) -> AsyncIterator[str]:
     settings = load_settings(content=ROOT, port=0, database=tmp_path / "bot.sqlite")
     async with serving(settings) as address:
         yield address

@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.usefixtures("learnt_library")
 Terminal: TypeAlias = "pexpect.spawn[str]"
 POLICYBOT = [sys.executable, "-c", "from bot.cli import main; main()"]
 

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from bot.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.usefixtures("learnt_library")
 SMALL = ROOT / "tests" / "content" / "small"
 
 

