@@ -15,24 +15,26 @@ ANY_TOOL = "ai"
 def question(context: Context, text: str) -> Turn:
     """The answer to a question: about a tool alone from the register, else from the entry it is closest to."""
     mention = mentioned(text, context.library.tools)
+    ranking = faq.ranked(context, text)
     if mention is None:
-        return faq.respond(context, faq.ranked(context, text))
+        return faq.respond(context, ranking)
     if _asks_for_a_check(context, mention):
         return risk_check.start(context, mention.tool.id)
-    if context.library.phrases.tool_question_words.issuperset(mention.others):
-        return tools.tool_answer(context, mention.tool.id)
     beside = (to_tool(context, mention.tool.id), to_check(context, mention.tool.id))
-    return faq.respond(context, _ranked_beside(context, text, mention), beside)
+    if ranking.is_said:
+        return faq.respond(context, ranking, beside)
+    if context.library.phrases.tool_question_words.issuperset(mention.others):
+        return tools.tool_answer(context, mention.tool.id, ranking.entries)
+    return faq.respond(context, _without_name(context, mention) or ranking, beside)
 
 
-def _ranked_beside(context: Context, text: str, mention: Mention) -> Ranking:
-    """The ranking of a question that names a tool.
+def _without_name(context: Context, mention: Mention) -> Ranking | None:
+    """The ranking with the name taken for any AI, where the words beside it say by themselves what is asked.
 
-    Where the words beside the name say by themselves what is asked, the name is taken for any AI: it would draw the
-    question to whatever names the tool most often.
+    The name alone would draw the question to whatever names the tool most often.
     """
-    beside = faq.ranked(context, " ".join((*mention.others, ANY_TOOL)))
-    return beside if decide(beside).kind is DecisionKind.ANSWER else faq.ranked(context, text)
+    ranking = faq.ranked(context, " ".join((*mention.others, ANY_TOOL)))
+    return ranking if decide(ranking).kind is DecisionKind.ANSWER else None
 
 
 def _asks_for_a_check(context: Context, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ class Feedback:
 class Routed:
     """How a question was decided: `answer`, `suggest` or `none`, with the entries ranked.
 
+    `confidence` says how sure the first is, `understood` how much of the question is known, both from 0 to 1.
     `elsewhere` is the group of matters that are not ours, where the question was one of them.
     """
 
@@ -33,6 +34,7 @@ class Routed:
     ranked: tuple[Hit, ...] = ()
     elsewhere: str = ""
     confidence: float = 0.0
+    understood: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

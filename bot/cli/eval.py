@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 
 from bot.cli.content import content_option, library_of_questions, stop, today
-from bot.evaluation import FaultyQuestions, Question, as_data, drawn, in_words, outcomes, read_questions
+from bot.evaluation import (
+    FaultyQuestions,
+    Question,
+    as_data,
+    calibrated,
+    calibration_in_words,
+    drawn,
+    in_words,
+    outcomes,
+    read_questions,
+)
 
 
 @click.command("eval")
@@ -16,9 +26,16 @@ from bot.evaluation import FaultyQuestions, Question, as_data, drawn, in_words, 
 @click.option(
     "--against", type=click.Path(exists=True, path_type=Path), help="The --json of an earlier run to compare with."
 )
+@click.option("--calibrate", is_flag=True, help="Learn thresholds on every other question and report the rest.")
 @click.option("--curve", type=click.Path(path_type=Path), help="Draw answers against errors to this SVG file.")
-def command(
-    files: tuple[Path, ...], content: Path | None, *, as_json: bool, against: Path | None, curve: Path | None
+def command(  # noqa: PLR0913 - its options
+    files: tuple[Path, ...],
+    content: Path | None,
+    *,
+    as_json: bool,
+    calibrate: bool,
+    against: Path | None,
+    curve: Path | None,
 ) -> None:
     """Put the questions of the files to the bot and count what came of them. Needs faq/ of the content only.
 
@@ -31,7 +48,9 @@ def command(
     found = outcomes(library_of_questions(content), questions, today(), _progress(len(questions)))
     if curve:
         curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")
-    if as_json:
+    if calibrate:
+        print(calibration_in_words(calibrated(found)))
+    elif as_json:
         print(json.dumps(as_data(found), ensure_ascii=False, indent=1))
     else:
         earlier = json.loads(against.read_text(encoding="utf-8")) if against else None

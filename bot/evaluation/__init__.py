@@ -1,10 +1,11 @@
 """How well questions are answered: questions with their right entries, put to the same router as the chat."""
 
+from bot.evaluation.calibration import calibrated
 from bot.evaluation.curve import drawn
 from bot.evaluation.figures import Figures, Share, figures
 from bot.evaluation.outcomes import Outcome, outcomes
 from bot.evaluation.questions import FaultyQuestions, Question, read_questions
-from bot.evaluation.report import as_data, in_words
+from bot.evaluation.report import as_data, calibration_in_words, in_words
 
 __all__ = [
     "FaultyQuestions",
@@ -13,6 +14,8 @@ __all__ = [
     "Question",
     "Share",
     "as_data",
+    "calibrated",
+    "calibration_in_words",
     "drawn",
     "figures",
     "in_words",

@@ -19,6 +19,8 @@ class Outcome:
     decision: str
     ranked: tuple[Hit, ...]
     confidence: float
+    understood: float = 1.0
+    elsewhere: bool = False
 
     @property
     def first_is_right(self) -> bool:
@@ -65,4 +67,6 @@ def _counted(found: Iterable[Outcome], done: Callable[[int], None]) -> Iterable[
 def _outcome(library: Library, question: Question, today: date) -> Outcome:
     turn = respond(library, State(), Message(question.text), today)
     routed = turn.routed or Routed("none")
-    return Outcome(question, str(routed.decision), routed.ranked, routed.confidence)
+    return Outcome(
+        question, str(routed.decision), routed.ranked, routed.confidence, routed.understood, bool(routed.elsewhere)
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
+from bot.evaluation.calibration import Calibration
 from bot.evaluation.confusions import SHOWN, confusions
 from bot.evaluation.figures import Figures, Share, by, figures
 from bot.evaluation.outcomes import Outcome
@@ -31,6 +32,13 @@ def in_words(found: Sequence[Outcome], against: Mapping[str, Any] | None = None)
     if against:
         lines += ["", *_changed(found, against)]
     return "\n".join(lines)
+
+
+def calibration_in_words(found: Calibration) -> str:
+    """The thresholds to write into dialogs/faq/decision.py, and what they give."""
+    thresholds = found.thresholds
+    lines = [f"learnt on {found.learnt_on} questions: answer {thresholds.answer:.2f}, suggest {thresholds.suggest:.2f}"]
+    return "\n".join([*lines, f"on the other {found.reported_on}:", *_shares(found.reported, {})])
 
 
 def _shares(found: Figures, before: Mapping[str, Any]) -> Iterator[str]:

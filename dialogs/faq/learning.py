@@ -16,12 +16,12 @@ from dialogs.faq.learnt import Learnt, Weights, softmax
 from dialogs.faq.numbers import Singles, Whole
 from dialogs.faq.shelf import Shelf
 
-TRUST = 10.0
+TRUST = 100.0
 """How much the phrasings count against the wish for small weights."""
 
-MOST_LANDMARKS = 2500
-MOST_STEPS = 60
-ENOUGH = 1e-3
+MOST_LANDMARKS = 5000
+MOST_STEPS = 150
+ENOUGH = 2e-4
 RIDGE = 1e-3
 """Added to the nearness of a phrasing to itself, so that phrasings may repeat each other."""
 

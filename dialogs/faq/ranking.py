@@ -18,8 +18,11 @@ CENTRE = 0.5
 LEAD = 0.5
 """How much of the lead over the next the confidence is raised by."""
 
-LEARNT = 0.4
-"""How much of a score comes from the weights, where there are any."""
+LEARNT = 0.85
+"""How much of a score comes from the weights, where there are any and very many phrasings to learn from."""
+
+HALF_LEARNT = 10
+"""Phrasings of an entry, on the mean, from which half of that comes: few teach little."""
 
 ANSWER = 0.6
 """What an answer that speaks of all of a question adds to the score of an entry without any phrasing."""
@@ -34,6 +37,9 @@ IN_DOUBT = 0.5
 """Below this confidence the phrasings of the other language are asked too."""
 
 MOST_HITS = 10
+
+SAID = 1.0
+"""The score of what was written word for word as a phrasing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Ranking:
     confidence: float
     understood: float
     language: Language
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the first is an entry that has the question word for word."""
+        return bool(self.hits) and self.hits[0].score == SAID and not self.hits[0].is_elsewhere
 
     @property
     def entries(self) -> tuple[Hit, ...]:
@@ -104,8 +115,9 @@ def _compared(
     if not question.terms or not shelf.owners:
         return _Comparison(shelf, question, np.zeros(0), np.zeros(0), (), 0.0, language)
     likeness = shelf.words.likeness(question.terms)
-    nearness = shelf.lines.times(likeness.of_words) / likeness.length
-    scores = _alike(shelf, nearness, shelf.centres.times(likeness.of_words) / likeness.length)
+    of_words = likeness.of_words / (likeness.length or 1.0)
+    nearness = shelf.lines.times(of_words)
+    scores = _alike(shelf, nearness, shelf.centres.times(of_words))
     scores = _with_said(shelf, _with_answers(shelf, scores, question), question)
     scores = _with_prior(shelf, scores, prior)
     best = _best(shelf, scores, without)
@@ -116,7 +128,9 @@ def _alike(shelf: Shelf, nearness: Floats, centres: Floats) -> Floats:
     alike = (1 - CENTRE) * shelf.best(nearness) + CENTRE * centres
     if shelf.learnt is None:
         return alike
-    return (1 - LEARNT) * alike + LEARNT * shelf.learnt.chances(nearness)
+    many = len(shelf.phrasings) / len(shelf.owners)
+    share = LEARNT * many / (many + HALF_LEARNT)
+    return (1 - share) * alike + share * shelf.learnt.chances(nearness)
 
 
 def _with_answers(shelf: Shelf, scores: Floats, question: Question) -> Floats:
@@ -130,7 +144,7 @@ def _with_said(shelf: Shelf, scores: Floats, question: Question) -> Floats:
     """What was written word for word as a phrasing is certain."""
     owners = shelf.said.get(question.matter, frozenset())
     capped = np.minimum(scores, 0.99)
-    capped[list(owners)] = 1.0
+    capped[list(owners)] = SAID
     return capped
 
 
@@ -138,7 +152,7 @@ def _with_prior(shelf: Shelf, scores: Floats, prior: Mapping[str, float]) -> Flo
     if not prior:
         return scores
     raised = np.array([0.0 if owner.is_elsewhere else prior.get(owner.id, 0.0) for owner in shelf.owners])
-    certain = scores == 1.0
+    certain = scores == SAID
     return np.where(certain, scores, np.clip(scores + PRIOR * np.clip(raised, -1, 1), 0.0, 0.99))
 
 

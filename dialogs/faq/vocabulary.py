@@ -10,7 +10,7 @@ from dialogs.faq.numbers import Floats, Table, Whole, table
 from dialogs.faq.reading import Term
 from dialogs.faq.writing import pieces
 
-RARITY_POWER = 0.5
+RARITY_POWER = 0.3
 """How much more a rare piece counts than a common one: 0 not at all, 1 by the full logarithm."""
 
 

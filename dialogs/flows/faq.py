@@ -24,7 +24,7 @@ def ranked(context: Context, text: str) -> Ranking:
 def respond(context: Context, ranking: Ranking, actions: tuple[Action, ...] = ()) -> Turn:
     """What the ranking amounts to; `actions` are offered beside an answer."""
     decision = decide(ranking)
-    routed = Routed(decision.kind, ranking.entries, decision.elsewhere or "", decision.confidence)
+    routed = Routed(decision.kind, ranking.entries, decision.elsewhere or "", decision.confidence, decision.understood)
     match decision.kind:
         case DecisionKind.ANSWER:
             return _found(

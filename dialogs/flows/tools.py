@@ -14,15 +14,17 @@ FROM_THE_REGISTER = 1.0
 """The score of an answer that was looked up rather than matched."""
 
 
-def tool_answer(context: Context, tool_id: str) -> Turn:
-    """What applies to the tool, with its conditions and the way on to the risk check."""
+def tool_answer(context: Context, tool_id: str, others: tuple[Hit, ...] = ()) -> Turn:
+    """What applies to the tool, with the way on to the risk check; `others` are entries that came near."""
     tool = context.library.tool(tool_id)
     if tool is None:
         return context.quiet(context.say(Phrase.GONE))
     looked_up = Hit(
         f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, reasons=Reasons((), (), (), (), tool.name)
     )
-    return Turn(context.state, (_answer(context, tool),), Routed("answer", (looked_up,), confidence=FROM_THE_REGISTER))
+    return Turn(
+        context.state, (_answer(context, tool),), Routed("answer", (looked_up, *others), confidence=FROM_THE_REGISTER)
+    )
 
 
 def _answer(context: Context, tool: Tool) -> Answer:
