@@ -1,6 +1,6 @@
 """A question in words: the register is asked first, then the curated answers."""
 
-from dialogs.faq import DecisionKind, Ranking, decide
+from dialogs.faq import Ranking, blended
 from dialogs.flows import faq, risk_check, tools
 from dialogs.flows.actions import to_check, to_tool
 from dialogs.phrases import Command
@@ -23,18 +23,23 @@ def question(context: Context, text: str) -> Turn:
     beside = (to_tool(context, mention.tool.id), to_check(context, mention.tool.id))
     if ranking.is_said:
         return faq.respond(context, ranking, beside)
-    if context.library.phrases.tool_question_words.issuperset(mention.others):
+    if _asks_for_the_register(context, mention):
         return tools.tool_answer(context, mention.tool.id, ranking.entries)
-    return faq.respond(context, _without_name(context, mention) or ranking, beside)
+    return faq.respond(context, blended(ranking, _without_name(context, mention)), beside)
 
 
-def _without_name(context: Context, mention: Mention) -> Ranking | None:
-    """The ranking with the name taken for any AI, where the words beside it say by themselves what is asked.
+def _without_name(context: Context, mention: Mention) -> Ranking:
+    """The ranking with the name taken for any AI: alone it would draw the question to whatever names the tool most."""
+    return faq.ranked(context, " ".join((*mention.others, ANY_TOOL)))
 
-    The name alone would draw the question to whatever names the tool most often.
-    """
-    ranking = faq.ranked(context, " ".join((*mention.others, ANY_TOOL)))
-    return ranking if decide(ranking).kind is DecisionKind.ANSWER else None
+
+def _asks_for_the_register(context: Context, mention: Mention) -> bool:
+    """Whether the words beside the name ask if the tool may be used, one word of their own allowed."""
+    phrases = context.library.phrases
+    small = {word for lexicon in (phrases.lexicons.sv, phrases.lexicons.en) for word in lexicon.stop_words}
+    own = [word for word in mention.others if word not in phrases.tool_question_words | small]
+    asking = phrases.tool_question_words.difference(small).intersection(mention.others)
+    return not own or (len(own) == 1 and bool(asking))
 
 
 def _asks_for_a_check(context: Context, mention: Mention) -> bool:

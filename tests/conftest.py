@@ -34,15 +34,15 @@ def fixture_learnt_library(library: Library) -> Library:
 
 
 @pytest.fixture(name="talk")
-def fixture_talk(library: Library) -> Talk:
+def fixture_talk(learnt_library: Library) -> Talk:
     """A conversation that has not begun."""
-    return Talk(library, TODAY)
+    return Talk(learnt_library, TODAY)
 
 
 @pytest.fixture(scope="session", name="new_talk")
-def fixture_new_talk(library: Library) -> Callable[[], Talk]:
+def fixture_new_talk(learnt_library: Library) -> Callable[[], Talk]:
     """Begins another conversation."""
-    return lambda: Talk(library, TODAY)
+    return lambda: Talk(learnt_library, TODAY)
 
 
 @pytest.fixture(name="folder")

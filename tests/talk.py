@@ -7,7 +7,7 @@ from datetime import date
 from dialogs.conversation import greet, respond
 from dialogs.library import Library
 from dialogs.messages import Message, Press
-from dialogs.replies import Answer, Ask, Reply, VerdictReply, presses
+from dialogs.replies import Answer, Ask, Reply, Suggest, VerdictReply, presses
 from dialogs.state import State
 from dialogs.turn import Turn
 
@@ -90,3 +90,11 @@ def visible(reply: Reply) -> list[str]:
 
 def _choices(ask: Ask) -> list[str]:
     return [f"{number} {choice.label}" for number, choice in enumerate(ask.choices, 1)]
+
+
+UNCLEAR = ("spara bilder från möten", "beslut och bilder", "elever och möten", "bilder i beslut", "text om personal")
+
+
+def unclear(library: Library, today: date) -> str:
+    """Something that the bot meets with suggestions; which of them it is may change with the content."""
+    return next(text for text in UNCLEAR if isinstance(Talk(library, today).say(text).replies[-1], Suggest))

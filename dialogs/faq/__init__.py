@@ -6,7 +6,7 @@ from dialogs.faq.index import Index, build, language_of
 from dialogs.faq.learning import fit, with_weights
 from dialogs.faq.learnt import Weights
 from dialogs.faq.lexicon import Lexicon, Lexicons
-from dialogs.faq.ranking import Hit, Ranking, rank
+from dialogs.faq.ranking import Hit, Ranking, blended, rank
 from dialogs.faq.reasons import Reasons, Repair
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Synonyms",
     "Thresholds",
     "Weights",
+    "blended",
     "build",
     "decide",
     "fit",

@@ -1,7 +1,7 @@
 """Which entries a question is nearest to, best first, matters of others ranked among them, each with its reasons."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -89,6 +89,16 @@ def rank(
         found = second if second.confidence > found.confidence else found
     hits = tuple(_hit(found, place) for place in found.best)
     return Ranking(hits, found.confidence, found.question.understood, found.language)
+
+
+def blended(first: Ranking, second: Ranking) -> Ranking:
+    """The two readings of one question as one: each hit scores the mean of both, nothing where it is missing."""
+    scores = [{hit.id: hit.score for hit in ranking.hits} for ranking in (first, second)]
+    hits = {hit.id: hit for hit in (*second.hits, *first.hits)}
+    mean = [replace(hit, score=sum(score.get(name, 0.0) for score in scores) / 2) for name, hit in hits.items()]
+    best = tuple(sorted(mean, key=lambda hit: (-hit.score, hit.id)))
+    confidence = _confidence(np.array([hit.score for hit in best]))
+    return Ranking(best, confidence, max(first.understood, second.understood), first.language)
 
 
 def _is_said(shelf: Shelf, text: str) -> bool:

@@ -11,7 +11,7 @@ from dialogs.library import Library
 from dialogs.messages import Press, Verb
 from dialogs.replies import Answer, Ask, Say, Suggest, Summary, VerdictReply, presses
 from dialogs.risk_check import Rules
-from tests.talk import Talk
+from tests.talk import Talk, unclear
 
 TO_A_VERDICT = ("approved", "yes", "public", "none", "none", "yes")
 
@@ -219,15 +219,15 @@ def test_a_private_account_ends_the_check_at_once_only_if_nothing_could_be_worse
     assert talk.ask.question == "is_ai"
 
 
-def test_a_suggestion_is_picked_by_number_or_title(talk: Talk, library: Library) -> None:
-    talk.say("möten")
+def test_a_suggestion_is_picked_by_number_or_title(talk: Talk, learnt_library: Library) -> None:
+    talk.say(unclear(talk.library, talk.today))
     suggest = talk.turn.replies[-1]
     assert isinstance(suggest, Suggest)
 
     talk.say("1")
 
     assert talk.answer.id == suggest.suggestions[0].press.target
-    assert talk.answer.id in library.entries
+    assert talk.answer.id in learnt_library.entries
 
 
 def test_why_this_answer_is_told_in_the_words_of_the_content(talk: Talk) -> None:
@@ -247,9 +247,9 @@ def test_feedback_is_taken_once_and_only_right_after_the_answer(talk: Talk) -> N
     assert talk.say("nej").feedback is None
 
 
-def test_an_entry_outside_its_time_is_not_answered(talk: Talk, library: Library) -> None:
-    later = {k: replace(e, effective_from=date(2027, 1, 1)) for k, e in library.entries.items()}
-    future = Talk(replace(library, entries=later), talk.today)
+def test_an_entry_outside_its_time_is_not_answered(talk: Talk, learnt_library: Library) -> None:
+    later = {k: replace(e, effective_from=date(2027, 1, 1)) for k, e in learnt_library.entries.items()}
+    future = Talk(replace(learnt_library, entries=later), talk.today)
 
     future.say("Får jag använda mitt privata konto?")
 
@@ -264,11 +264,13 @@ def test_an_overdue_answer_says_so(library: Library) -> None:
     assert "kontrollera gärna" in late.answer.footer
 
 
-def test_a_change_of_the_rules_keeps_what_still_holds_and_says_so(talk: Talk, library: Library) -> None:
+def test_a_change_of_the_rules_keeps_what_still_holds_and_says_so(talk: Talk, learnt_library: Library) -> None:
     started(talk)
     talk.say("1")
     talk.say("ja")
-    talk.library = replace(library, rules=without_option(library.rules, "tool", "approved"), rules_fingerprint="new")
+    talk.library = replace(
+        learnt_library, rules=without_option(learnt_library.rules, "tool", "approved"), rules_fingerprint="new"
+    )
 
     talk.say("1")
 

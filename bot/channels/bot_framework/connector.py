@@ -1,7 +1,6 @@
 """Sends replies to the channel, and tries again where the channel asks for it."""
 
 import asyncio
-import logging
 import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ from yarl import URL
 
 from bot.channels.bot_framework.login import AccessToken
 from bot.channels.bot_framework.wire import as_bytes, member, string, written
-
-log = logging.getLogger(__name__)
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -81,9 +78,7 @@ class Connector:
             headers["Authorization"] = f"Bearer {await self._token.current()}"
         try:
             # No redirects: they would take the token to a host that is on no list.
-            async with self._session.post(
-                url, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
-            ) as response:
+            async with self._session.post(url, data=body, headers=headers, allow_redirects=False) as response:
                 return _Answer(response.status, await _id_in(response), response.headers.get("Retry-After", ""))
         except TimeoutError as error:
             raise UndeliveredError("no answer in time") from error

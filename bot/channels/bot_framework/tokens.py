@@ -1,6 +1,5 @@
 """Who is at the door: the token of a request, and whether the activity in it is covered by the token."""
 
-import logging
 from dataclasses import dataclass
 
 import jwt
@@ -10,8 +9,6 @@ from bot.channels.bot_framework.credentials import Credentials
 from bot.channels.bot_framework.keys import SigningKey, SigningKeys
 from bot.channels.bot_framework.service_url import is_reachable
 from bot.channels.bot_framework.wire import member, string
-
-log = logging.getLogger(__name__)
 
 ISSUER = "https://api.botframework.com"
 LEEWAY = 5 * 60

@@ -11,7 +11,7 @@ from bot.channels.bot_framework.wire import as_bytes, written
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.replies import Action, Ask, Reply, Say, Suggest, Summary, VerdictReply
-from tests.talk import Talk
+from tests.talk import Talk, unclear
 
 PUBLIC = "https://bot.example.org"
 ELEMENTS = {
@@ -59,7 +59,7 @@ SAID += ["vet inte", "mina svar", "english", "May I transcribe a meeting?", "ris
 def fixture_replies(talk: Talk) -> list[Reply]:
     """Everything said in a long conversation, every kind of reply among it."""
     found: list[Reply] = []
-    for text in SAID:
+    for text in (unclear(talk.library, talk.today), *SAID):
         found += talk.say(text).replies
     assert {type(reply) for reply in found} >= {Say, Suggest, Ask, VerdictReply, Summary}
     return found
@@ -116,7 +116,7 @@ def test_a_channel_without_cards_gets_numbered_text(talk: Talk) -> None:
 
 
 def test_numbers_in_text_pick_what_they_stand_beside(talk: Talk) -> None:
-    replies = talk.say("möten").replies
+    replies = talk.say(unclear(talk.library, talk.today)).replies
     (text,) = [activity.text for activity in activities_of(replies, "sms", PUBLIC, group=False)]
     second = next(line for line in text.splitlines() if line.startswith("2. "))
 
