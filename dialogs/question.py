@@ -38,8 +38,7 @@ def _asks_for_the_register(context: Context, mention: Mention) -> bool:
     phrases = context.library.phrases
     small = {word for lexicon in (phrases.lexicons.sv, phrases.lexicons.en) for word in lexicon.stop_words}
     own = [word for word in mention.others if word not in phrases.tool_question_words | small]
-    asking = phrases.tool_question_words.difference(small).intersection(mention.others)
-    return not own or (len(own) == 1 and bool(asking))
+    return not own or (len(own) == 1 and not phrases.tool_permission_words.isdisjoint(mention.others))
 
 
 def _asks_for_a_check(context: Context, mention: Mention) -> bool:

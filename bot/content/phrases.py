@@ -33,6 +33,7 @@ def shipped_phrases() -> Phrases:
         says=_says(sv["says"], en["says"]),
         commands=_commands(sv["commands"], en["commands"]),
         tool_question_words=frozenset((*sv["tool_question_words"], *en["tool_question_words"])),
+        tool_permission_words=frozenset((*sv["tool_permission_words"], *en["tool_permission_words"])),
         lexicons=Lexicons(_lexicon(read["matching.sv.yaml"]), _lexicon(read["matching.en.yaml"])),
     )
 

@@ -9,7 +9,7 @@ from dialogs.faq.hearing import Question, heard
 from dialogs.faq.index import Index
 from dialogs.faq.numbers import Floats
 from dialogs.faq.reasons import Reasons, reasons
-from dialogs.faq.shelf import Shelf
+from dialogs.faq.shelf import Shelf, both
 from dialogs.language import Language
 
 CENTRE = 0.5
@@ -18,7 +18,7 @@ CENTRE = 0.5
 LEAD = 0.5
 """How much of the lead over the next the confidence is raised by."""
 
-LEARNT = 0.85
+LEARNT = 1.0
 """How much of a score comes from the weights, where there are any and very many phrasings to learn from."""
 
 HALF_LEARNT = 10
@@ -127,20 +127,21 @@ def _compared(
     likeness = shelf.words.likeness(question.terms)
     of_words = likeness.of_words / (likeness.length or 1.0)
     nearness = shelf.lines.times(of_words)
-    scores = _alike(shelf, nearness, shelf.centres.times(of_words))
+    by_words = shelf.by_words.nearness(term.word for term in question.terms)
+    scores = _alike(shelf, nearness, by_words, shelf.centres.times(of_words))
     scores = _with_said(shelf, _with_answers(shelf, scores, question), question)
     scores = _with_prior(shelf, scores, prior)
     best = _best(shelf, scores, without)
     return _Comparison(shelf, question, nearness, scores, best, _confidence(scores[best]), language)
 
 
-def _alike(shelf: Shelf, nearness: Floats, centres: Floats) -> Floats:
+def _alike(shelf: Shelf, nearness: Floats, by_words: Floats, centres: Floats) -> Floats:
     alike = (1 - CENTRE) * shelf.best(nearness) + CENTRE * centres
     if shelf.learnt is None:
         return alike
     many = len(shelf.phrasings) / len(shelf.owners)
     share = LEARNT * many / (many + HALF_LEARNT)
-    return (1 - share) * alike + share * shelf.learnt.chances(nearness)
+    return (1 - share) * alike + share * shelf.learnt.chances(both(nearness, by_words))
 
 
 def _with_answers(shelf: Shelf, scores: Floats, question: Question) -> Floats:

@@ -11,7 +11,11 @@ from dialogs.faq.numbers import Floats, Table, Whole, table
 from dialogs.faq.phrases import Words
 from dialogs.faq.reading import Reader, Term
 from dialogs.faq.vocabulary import Vocabulary, vocabulary
+from dialogs.faq.whole_words import WholeWords, whole_words
 from dialogs.faq.writing import spellings
+
+BY_WORDS = 0.5
+"""How much of the nearness that is learnt by comes from whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Shelf:
     first_line: tuple[int, ...]
     words: Vocabulary
     lines: Table
+    by_words: WholeWords
     centres: Table
     said: Mapping[Words, frozenset[int]]
     answers: Answers
@@ -49,9 +54,16 @@ class Shelf:
         return nearest
 
     def nearness_of(self, line: int) -> Floats:
-        """How near one of its phrasings is to each of them."""
+        """How near one of its phrasings is to each of them, as what is learnt goes by."""
         cells = slice(self.lines.starts[line], self.lines.starts[line + 1])
-        return self.lines.times(self.words.alike(self.lines.columns[cells], self.lines.values[cells]))
+        places = self.lines.columns[cells]
+        pieces = self.lines.times(self.words.alike(places, self.lines.values[cells]))
+        return both(pieces, self.by_words.nearness(self.words.words[place] for place in places.tolist()))
+
+
+def both(pieces: Floats, words: Floats) -> Floats:
+    """Nearness by pieces of words and by whole words as one."""
+    return (1 - BY_WORDS) * pieces + BY_WORDS * words
 
 
 def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
@@ -70,6 +82,7 @@ def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
         first_line=tuple(np.searchsorted(of, np.arange(len(ordered) + 1)).tolist()),
         words=words,
         lines=rows,
+        by_words=whole_words(rows, words.place),
         centres=_of_length_one(table(of[rows.rows], rows.columns, rows.values, (len(ordered), rows.width)), words),
         said=_said(lines),
         answers=answers([owner.answer for owner in ordered]),

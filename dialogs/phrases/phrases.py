@@ -135,6 +135,7 @@ class Phrases:
     says: Mapping[Phrase, Text]
     commands: Mapping[Command, Phrasings]
     tool_question_words: frozenset[str]
+    tool_permission_words: frozenset[str]
     lexicons: Lexicons
 
     def say(self, phrase: Phrase, language: Language, **values: object) -> str:

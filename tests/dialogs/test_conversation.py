@@ -150,7 +150,7 @@ def test_a_tool_can_be_named_instead_of_chosen(talk: Talk) -> None:
 def test_what_is_no_answer_is_asked_again(talk: Talk) -> None:
     started(talk)
 
-    talk.say("blå elefanter flyger")
+    talk.say("blarp zork flummel")
 
     assert talk.ask.question == "tool"
     assert len(talk.turn.replies) == 2

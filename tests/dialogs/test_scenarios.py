@@ -61,7 +61,7 @@ def test_a_disputed_scenario_says_that_it_is_not_settled(scenario: Scenario, lib
     found = verdict(library.rules, scenario.answers)
 
     assert found.notes
-    assert found.contacts or found.outcome.name == "CONDITIONS"
+    assert found.contacts or all("Fråga" in note.sv and "Ask" in note.en for note in found.notes)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.id)

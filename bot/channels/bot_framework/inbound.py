@@ -65,7 +65,7 @@ def _message(activity: Activity, value: object) -> Message:
 
 
 def _press(value: object) -> Press | None:
-    if not isinstance(value, Mapping) or MARK not in value or string(value.get("verb")) not in set(Verb):
+    if not isinstance(value, Mapping) or MARK not in value or value.get("verb") not in list(Verb):
         return None
     chosen = string(value.get("choice"))
     options = tuple(dict.fromkeys(option.strip() for option in chosen.split(",") if option.strip()))

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,10 +80,18 @@ class SigningKeys:
 
 def _usable(jwks: object) -> Iterator[tuple[str, SigningKey]]:
     for each in objects(member(jwks, "keys")):
-        key_id, endorsements = string(each.get("kid")), each.get("endorsements")
-        try:
-            public = jwt.PyJWK(dict(each), algorithm="RS256")
-        except jwt.PyJWTError:
-            continue
-        if key_id:
-            yield key_id, SigningKey(public, frozenset(endorsements if isinstance(endorsements, list) else ()))
+        key_id, public = string(each.get("kid")), _public(each)
+        if key_id and public:
+            yield key_id, SigningKey(public, _endorsements(each))
+
+
+def _public(jwk: Mapping[str, Any]) -> jwt.PyJWK | None:
+    try:
+        return jwt.PyJWK(dict(jwk), algorithm="RS256")
+    except (jwt.PyJWTError, ValueError, TypeError):
+        return None
+
+
+def _endorsements(jwk: Mapping[str, Any]) -> frozenset[str]:
+    listed = jwk.get("endorsements")
+    return frozenset(map(string, listed)) if isinstance(listed, list) else frozenset()

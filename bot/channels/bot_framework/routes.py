@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -69,9 +70,16 @@ class Door:
         caller = None
         if self._tokens:
             caller = await self._tokens.caller(request.headers.get("Authorization", ""))
-        activity = read(await request.read())
+        activity = read(await _body(request))
         check(activity, caller, self._credentials)
         return activity
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        return await request.read()
+    except web.RequestPayloadError as error:
+        raise MalformedError("not encoded as said") from error
 
 
 class Endpoint:
@@ -97,8 +105,8 @@ class Endpoint:
     async def _answered(self, activity: Activity) -> web.Response:
         try:
             held = await self._adapter.turn(activity)
-        except Exception:
-            log.exception("A turn failed on %s", activity.channel_id)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the channel can do nothing about it
+            _log(error, activity.channel_id)
             held = []
         if activity.type == "invoke":
             return await self._invoked(activity, held)
@@ -113,6 +121,12 @@ class Endpoint:
         for reply in held[:-1]:
             await self._adapter.send(reply)
         return web.json_response(_in_place(held[-1]) if held else _message(""))
+
+
+def _log(error: Exception, channel: str) -> None:
+    """Where a turn failed, but not the error's own words: those of a database quote what was said."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("A turn failed on %s: %s\n%s", channel, type(error).__name__, where)
 
 
 def _in_place(reply: Activity) -> dict[str, Any]:

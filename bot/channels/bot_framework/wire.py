@@ -138,7 +138,7 @@ def _attachment(attachment: Attachment) -> dict[str, Any]:
 
 
 def _suggested(suggested: SuggestedActions | None) -> dict[str, Any]:
-    return {"actions": [_card_action(action) for action in suggested.actions], "to": suggested.to} if suggested else {}
+    return {"actions": [_card_action(action) for action in suggested.actions]} if suggested else {}
 
 
 def _card_action(action: CardAction) -> dict[str, Any]:
