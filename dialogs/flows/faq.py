@@ -18,7 +18,16 @@ def ranked(context: Context, text: str) -> Ranking:
     """The entries closest to the text, without those that are not in effect."""
     entries = context.library.entries.values()
     closed = {entry.id for entry in entries if not entry.in_effect(context.today)}
-    return rank(context.library.index, text, context.language, without=closed)
+    return rank(context.library.index, text, context.language, _prior(context), without=closed)
+
+
+def _prior(context: Context) -> dict[str, float]:
+    """The entries around the one last answered with: a follow-up says half of what it means."""
+    last = context.library.entries.get(context.state.found.entry)
+    if last is None:
+        return {}
+    around = {entry.id for entry in context.library.entries.values() if entry.topic == last.topic}
+    return dict.fromkeys((*around, *last.related), 1.0)
 
 
 def respond(context: Context, ranking: Ranking, actions: tuple[Action, ...] = ()) -> Turn:

@@ -240,6 +240,17 @@ def test_why_this_answer_is_told_in_the_words_of_the_content(talk: Talk) -> None
     assert "Kalle" not in str(talk.state.to_json())
 
 
+def test_what_was_answered_last_weighs_a_little_in_what_is_asked_next(new_talk: Callable[[], Talk]) -> None:
+    alone, after = new_talk(), new_talk()
+    after.say("Måste alla säga ja till inspelning?")
+
+    for talk in (alone, after):
+        talk.say("och ljudet då, hur länge")
+
+    scores = [{hit.id: hit.score for hit in talk.turn.routed.ranked} for talk in (alone, after) if talk.turn.routed]
+    assert 0 < scores[1]["audio-file"] - scores[0]["audio-file"] <= 0.05 + 1e-9
+
+
 def test_feedback_is_taken_once_and_only_right_after_the_answer(talk: Talk) -> None:
     talk.say("Får jag använda mitt privata konto?")
 

@@ -14,7 +14,7 @@ from bot.delivery import Delivery, Take
 
 log = logging.getLogger(__name__)
 
-IN_THE_RESPONSE = "expectReplies"
+MESSAGE = "message"
 DELIVERY = "policybot.delivery"
 HELD = "policybot.held"
 
@@ -28,47 +28,43 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
         self._connector = connector
         self._public_url = public_url
 
-    async def turn(self, activity: Activity) -> list[Activity]:
-        """Take one activity; gives the replies that belong in the response instead of being sent."""
+    async def turn(self, activity: Activity) -> list[Activity] | None:
+        """Take one activity; gives the replies that belong in the response, and None where there is nothing to say."""
         delivery = delivery_of(activity)
         if delivery is None:
-            return []
+            return None
         context = TurnContext(self, activity)
         held: list[Activity] = []
         context.turn_state[DELIVERY] = delivery
         context.turn_state[HELD] = held
         await self.run_pipeline(context, self._answer)
-        return [*held, *context.buffered_reply_activities]
+        return [reply for reply in (*held, *context.buffered_reply_activities) if reply.type == MESSAGE]
 
     async def _answer(self, context: TurnContext) -> None:
         delivery: Delivery = context.turn_state[DELIVERY]
         asked = context.activity
         replies = await self._take(delivery)
-        activities = activities_of(replies, asked.channel_id, self._public_url, group=is_group(asked))
-        await context.send_activities(list(activities))
+        activities = list(activities_of(replies, asked.channel_id, self._public_url, group=is_group(asked)))
+        if replies:
+            asked.locale = str(replies[-1].language)  # the SDK lends it to the replies, whatever language they are in
+        await context.send_activities(activities)
 
     async def send_activities(self, context: TurnContext, activities: Sequence[Activity]) -> list[ResourceResponse]:
         """Send what was said, in order; traces never leave the bot."""
-        asked = context.activity
-        held = context.turn_state[HELD]
-        for activity in activities:
-            if activity.type != "message":
-                continue
-            if asked.type == "invoke":
-                held.append(activity)
-            else:
-                await self._send(activity)
-        return [ResourceResponse(id="") for _ in activities]
+        if context.activity.type == "invoke":
+            context.turn_state[HELD].extend(activities)
+            return [ResourceResponse(id="") for _ in activities]
+        return [ResourceResponse(id=await self.send(activity)) for activity in activities]
 
-    async def _send(self, activity: Activity) -> None:
+    async def send(self, activity: Activity) -> str:
+        """The id that the channel gives the activity; empty where it was not sent, of which the log tells."""
+        if activity.type != MESSAGE:
+            return ""
         try:
-            await self._connector.send(activity)
+            return await self._connector.send(activity)
         except (UndeliveredError, LoginFailedError) as error:
             log.error("A reply could not be delivered to %s: %s", activity.channel_id, error)  # noqa: TRY400 - no insides
-
-    async def send(self, activity: Activity) -> None:
-        """Send one activity that was held back."""
-        await self._send(activity)
+            return ""
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> ResourceResponse:
         """Nothing is updated yet."""

@@ -38,7 +38,8 @@ def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
     body += [_buttons(row) for row in _rows(_actions(reply))]
     if isinstance(reply, Answer) and reply.feedback:
         body += [_subtle(reply.feedback_prompt), _buttons(reply.feedback)]
-    return {"$schema": SCHEMA, "type": "AdaptiveCard", "version": VERSION, "lang": str(reply.language), "body": body}
+    shown = [element for element in body if element.get("text") != ""]
+    return {"$schema": SCHEMA, "type": "AdaptiveCard", "version": VERSION, "lang": str(reply.language), "body": shown}
 
 
 def _actions(reply: Reply) -> Sequence[Action]:
@@ -49,10 +50,10 @@ def _actions(reply: Reply) -> Sequence[Action]:
 
 def _ask(reply: Ask, *, with_help: bool) -> Iterator[Element]:
     yield _subtle(reply.progress)
-    yield _heading(reply.text)
     choices = {
         "type": "Input.ChoiceSet",
         "id": CHOICE,
+        "label": reply.text,
         "style": "expanded",
         "isMultiSelect": reply.many,
         "wrap": True,
@@ -62,7 +63,10 @@ def _ask(reply: Ask, *, with_help: bool) -> Iterator[Element]:
 
 
 def _label(choice: Choice, *, with_help: bool) -> str:
-    return f"{choice.label}. {choice.help}" if with_help and choice.help else choice.label
+    if not (with_help and choice.help):
+        return choice.label
+    end = "" if choice.label.endswith((".", "!", "?")) else "."
+    return f"{choice.label}{end} {choice.help}"
 
 
 def _verdict(reply: VerdictReply, public_url: str) -> Iterator[Element]:
@@ -88,9 +92,11 @@ def _foot(reply: Answer | VerdictReply, public_url: str) -> Iterator[Element]:
 
 
 def _cited(citation: Citation, public_url: str) -> str:
-    if citation.link.startswith("https://"):
-        return f"[{citation.label}]({citation.link})"
-    return f"[{citation.label}]({public_url.rstrip('/')}{citation.link})" if public_url else citation.label
+    is_page_of_ours = citation.link.startswith("/")
+    if not citation.link or (is_page_of_ours and not public_url):
+        return citation.label
+    link = public_url.rstrip("/") + citation.link if is_page_of_ours else citation.link
+    return f"[{citation.label}]({link.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
 
 
 def _text(text: str) -> Element:

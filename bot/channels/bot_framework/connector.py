@@ -84,19 +84,22 @@ class Connector:
             raise UndeliveredError("no answer in time") from error
         except aiohttp.ClientConnectionError:
             return _Answer(UNREACHABLE)
+        except aiohttp.ClientError as error:
+            raise UndeliveredError(type(error).__name__) from error
 
 
 def _address(activity: Activity) -> URL:
-    base = activity.service_url.rstrip("/")
+    base = str(URL(activity.service_url)).rstrip("/")
     path = f"{base}/v3/conversations/{quote(activity.conversation.id, safe='')}/activities"
     reply_to = f"/{quote(activity.reply_to_id, safe='')}" if activity.reply_to_id else ""
     return URL(path + reply_to, encoded=True)
 
 
 async def _id_in(response: aiohttp.ClientResponse) -> str:
+    """The id in the answer; empty where there is none to be read, for the reply is delivered all the same."""
     try:
         return string(member(await response.json(content_type=None), "id"))
-    except (aiohttp.ClientPayloadError, ValueError, RecursionError):
+    except (aiohttp.ClientError, TimeoutError, ValueError, RecursionError):
         return ""
 
 

@@ -20,8 +20,8 @@ KEPT = 24 * 60 * 60.0
 BETWEEN_FETCHES = 60.0
 """Seconds between two fetches, however many unknown keys are named meanwhile."""
 
-AFTER_A_FAILURE = 10.0
-"""Seconds before a failed fetch is tried again."""
+WITHOUT_ANY = 10.0
+"""Seconds before a failed fetch is tried again where there is no key at all, and so nobody is let in."""
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 
@@ -49,9 +49,13 @@ class SigningKeys:
 
     async def key(self, key_id: str) -> SigningKey | None:
         """The key of the id; None where it is unknown, also after a fetch, or where no key could be fetched."""
-        if key_id not in self._keys or self._clock() >= self._stale_from:
+        if key_id not in self._keys or self._is_due():
             await self._refresh()
         return self._keys.get(key_id)
+
+    def _is_due(self) -> bool:
+        """Whether known keys are to be fetched anew; who comes while somebody does it need not wait."""
+        return self._clock() >= self._stale_from and not self._one_at_a_time.locked()
 
     async def _refresh(self) -> None:
         async with self._one_at_a_time:
@@ -60,7 +64,7 @@ class SigningKeys:
             try:
                 self._keys = await self._fetched()
             except (aiohttp.ClientError, TimeoutError, ValueError, RecursionError) as error:
-                self._next_fetch = self._clock() + AFTER_A_FAILURE
+                self._next_fetch = self._clock() + (BETWEEN_FETCHES if self._keys else WITHOUT_ANY)
                 log.warning("The signing keys of the channels could not be fetched: %s", type(error).__name__)
             else:
                 self._next_fetch = self._clock() + BETWEEN_FETCHES

@@ -22,7 +22,7 @@ LogIn = Callable[[], Mapping[str, Any]]
 
 
 class LoginFailedError(Exception):
-    """The login service gives no token; the message has its error code and no secret."""
+    """The login service gives no token; the message has its error code, and neither secret nor address."""
 
 
 class AccessToken:
@@ -39,12 +39,18 @@ class AccessToken:
         """A token that is good for minutes yet.
 
         Raises:
-            LoginFailedError: the login service refuses.
+            LoginFailedError: the login service refuses, or is not to be reached.
         """
         async with self._one_at_a_time:
             if self._clock() >= self._renew_at:
-                self._keep(await asyncio.to_thread(self._log_in))
+                self._keep(await self._given())
             return self._token
+
+    async def _given(self) -> Mapping[str, Any]:
+        try:
+            return await asyncio.to_thread(self._log_in)
+        except (OSError, ValueError) as error:  # what requests and MSAL raise for the network and odd answers
+            raise LoginFailedError(f"not to be reached, {type(error).__name__}") from error
 
     def _keep(self, given: Mapping[str, Any]) -> None:
         if "access_token" not in given:

@@ -1,6 +1,8 @@
 """From replies to activities: cards where the channel shows them, numbered text elsewhere."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from botbuilder.schema import Activity, Attachment, CardAction, SuggestedActions
@@ -12,11 +14,17 @@ from dialogs.replies import Action, Reply, Say
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 SHOW_CARDS = frozenset({"msteams", "webchat", "directline", "emulator"})
-LARGEST_CARD = 20_000
-"""Bytes of a card without its fallback. Teams takes messages of 28 kB; the envelope and UTF-16 need the rest."""
+LARGEST_CARD = 23_000
+"""Bytes. Teams takes messages of 28 kB; the envelope and the summary need the rest."""
+
+LARGEST_TEXT = 20_000
+"""Bytes of a message without a card."""
 
 LONGEST_FALLBACK = 1500
 """Characters of the words for clients that cannot show the card."""
+
+LONGEST_SUMMARY = 200
+"""Characters that a notification shows of a card."""
 
 SHORTEST_CUT = 40
 """Characters that a text is not cut below."""
@@ -45,7 +53,9 @@ def _plain(reply: Reply, *, suggesting: bool) -> Activity | None:
 
 
 def _said(text: str) -> Activity:
-    return Activity(type="message", text=text, text_format="markdown", input_hint="expectingInput")
+    fitting = text.encode()[:LARGEST_TEXT].decode(errors="ignore")
+    shown = text if fitting == text else f"{fitting}…"
+    return Activity(type="message", text=shown, text_format="markdown", input_hint="expectingInput")
 
 
 def _typed(action: Action) -> CardAction:
@@ -55,18 +65,19 @@ def _typed(action: Action) -> CardAction:
 
 def _with_card(reply: Reply, public_url: str) -> Activity:
     words = plain_text(reply)
-    content = _fitting_card(reply, public_url) | {"fallbackText": words[:LONGEST_FALLBACK]}
+    content = _fitting_card(reply, public_url, words[:LONGEST_FALLBACK])
     attachment = Attachment(content_type=CARD_TYPE, content=content)
-    return Activity(type="message", attachments=[attachment], summary=words.split("\n", 1)[0][:200])
+    summary = words.split("\n", 1)[0].replace("**", "")[:LONGEST_SUMMARY]
+    return Activity(type="message", attachments=[attachment], summary=summary, input_hint="expectingInput")
 
 
-def _fitting_card(reply: Reply, public_url: str) -> dict[str, Any]:
+def _fitting_card(reply: Reply, public_url: str, fallback: str) -> dict[str, Any]:
     """The card, with less where it is too large: first without the help, then with its longest texts cut."""
-    content = card(reply, public_url)
+    content = card(reply, public_url) | {"fallbackText": fallback}
     if _is_too_large(content):
-        content = card(reply, public_url, with_help=False)
-    while _is_too_large(content) and (longest := max(_cuttable(content), key=_length, default=None)):
-        longest["text"] = longest["text"][: len(longest["text"]) * 3 // 4].rstrip() + "…"
+        content = card(reply, public_url, with_help=False) | {"fallbackText": fallback}
+    while _is_too_large(content) and (longest := max(_texts(content), key=len, default=None)):
+        longest.cut()
     return content
 
 
@@ -74,9 +85,24 @@ def _is_too_large(content: Mapping[str, Any]) -> bool:
     return len(as_bytes(content)) > LARGEST_CARD
 
 
-def _cuttable(content: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [element for element in content["body"] if _length(element) > SHORTEST_CUT]
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A visible text where it stands in a card."""
+
+    holder: dict[str, Any]
+    name: str
+
+    def __len__(self) -> int:
+        return len(self.holder[self.name])
+
+    def cut(self) -> None:
+        self.holder[self.name] = self.holder[self.name][: len(self) * 3 // 4].rstrip() + "…"
 
 
-def _length(element: Mapping[str, Any]) -> int:
-    return len(element.get("text", ""))
+def _texts(value: object) -> Iterator[_Text]:
+    """The texts in a card that are long enough to be cut."""
+    if isinstance(value, dict):
+        found = (_Text(value, name) for name in ("fallbackText", "text", "label", "title") if name in value)
+        yield from (text for text in found if len(text) > SHORTEST_CUT)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield from chain.from_iterable(map(_texts, parts))

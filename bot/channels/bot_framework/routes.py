@@ -6,27 +6,24 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import aiohttp
 from aiohttp import web
 from botbuilder.schema import Activity
 
-from bot.channels.bot_framework.adapter import IN_THE_RESPONSE, Adapter
+from bot.channels.bot_framework.adapter import Adapter
 from bot.channels.bot_framework.connector import Connector, Sleep
 from bot.channels.bot_framework.credentials import Credentials
-from bot.channels.bot_framework.inbound import CARD_ACTION
 from bot.channels.bot_framework.keys import SigningKeys
 from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
-from bot.channels.bot_framework.outbound import CARD_TYPE
+from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
-from bot.channels.bot_framework.wire import MalformedError, read, written
+from bot.channels.bot_framework.wire import MalformedError, read
 from bot.delivery import Take
 
 log = logging.getLogger(__name__)
 
 PATH = "/api/messages"
-MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,52 +89,35 @@ class Endpoint:
     async def messages(self, request: web.Request) -> web.Response:
         """One activity in; its replies go to the channel, or back in the response where they are expected there."""
         if request.content_type != "application/json":
-            return _refused(415, "send application/json")
+            return refused(415, "send application/json")
         try:
             activity = await self._door.activity(request)
-        except RefusedError as refused:
-            log.warning("Refused a request: %s", refused)
-            return _refused(401, "not authorised")
-        except MalformedError as malformed:
-            return _refused(400, str(malformed))
+        except RefusedError as reason:
+            log.warning("Refused a request: %s", reason)
+            return refused(401, "not authorised")
+        except MalformedError as fault:
+            return refused(400, str(fault))
         return await self._answered(activity)
 
     async def _answered(self, activity: Activity) -> web.Response:
+        is_press = activity.type == "invoke"
         try:
             held = await self._adapter.turn(activity)
         except Exception as error:  # noqa: BLE001 - whatever it is, the channel can do nothing about it
             _log(error, activity.channel_id)
-            held = []
-        if activity.type == "invoke":
-            return await self._invoked(activity, held)
-        if activity.delivery_mode == IN_THE_RESPONSE:
-            return web.json_response({"activities": [written(reply) for reply in held]})
-        return web.Response(status=202)
+            return failed_press() if is_press else accepted(activity, None)
+        return await self._pressed(held) if is_press else accepted(activity, held)
 
-    async def _invoked(self, activity: Activity, held: Sequence[Activity]) -> web.Response:
-        """The last reply takes the place of the card that was pressed; what was said before it is sent on."""
-        if activity.name != CARD_ACTION:
-            return web.json_response(None, status=501)
+    async def _pressed(self, held: Sequence[Activity] | None) -> web.Response:
+        """The last reply is the answer to the press; what was said before it is sent on."""
+        if held is None:
+            return not_implemented()
         for reply in held[:-1]:
             await self._adapter.send(reply)
-        return web.json_response(_in_place(held[-1]) if held else _message(""))
+        return in_place(held[-1] if held else None)
 
 
 def _log(error: Exception, channel: str) -> None:
     """Where a turn failed, but not the error's own words: those of a database quote what was said."""
     where = "".join(traceback.format_tb(error.__traceback__))
     log.error("A turn failed on %s: %s\n%s", channel, type(error).__name__, where)
-
-
-def _in_place(reply: Activity) -> dict[str, Any]:
-    if reply.attachments:
-        return {"statusCode": 200, "type": CARD_TYPE, "value": reply.attachments[0].content}
-    return _message(reply.text)
-
-
-def _message(text: str) -> dict[str, Any]:
-    return {"statusCode": 200, "type": MESSAGE_TYPE, "value": text}
-
-
-def _refused(status: int, why: str) -> web.Response:
-    return web.json_response({"error": why}, status=status)

@@ -1,7 +1,6 @@
 """The endpoint in front of a desk that says what a test wants, with its peers on loopback."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -10,42 +9,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.bot_framework import Credentials, Time, client_session, routes
-from bot.delivery import Delivery
-from dialogs.language import Language
-from dialogs.replies import Reply, Say
-from tests.channels.bot_framework.peers import APP_ID, TENANT, FakeConnector, FakeKeys
+from tests.channels.bot_framework.peers import APP_ID, TENANT, FakeConnector, FakeDesk, FakeKeys, FakeTime
 
 Client = TestClient[web.Request, web.Application]
+Activity = Callable[..., dict[str, Any]]
 Serve = Callable[[Credentials | None], Awaitable[Client]]
-
-
-@dataclass
-class FakeDesk:
-    """Records deliveries and gives the replies it is told to."""
-
-    replies: tuple[Reply, ...] = (Say(Language.SV, "Hej!"),)
-    deliveries: list[Delivery] = field(default_factory=list)
-    fails: bool = False
-
-    async def take(self, delivery: Delivery) -> tuple[Reply, ...]:
-        self.deliveries.append(delivery)
-        if self.fails:
-            raise RuntimeError("the desk fell over")
-        return self.replies
-
-
-@dataclass
-class FakeTime:
-    """A clock that a test turns, and waits that take no time."""
-
-    seconds: float = 1000.0
-    waited: list[float] = field(default_factory=list)
-
-    def now(self) -> float:
-        return self.seconds
-
-    async def sleep(self, seconds: float) -> None:
-        self.waited.append(seconds)
 
 
 @pytest.fixture(name="passing")

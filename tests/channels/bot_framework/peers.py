@@ -1,4 +1,4 @@
-"""The other side of the Bot Framework, on loopback: a connector for replies, and a service that publishes keys."""
+"""Those around the channel: a connector for replies, a service that publishes keys, a desk and a clock."""
 
 import time
 from dataclasses import dataclass, field
@@ -7,6 +7,10 @@ from typing import Any
 import jwt
 from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import rsa
+
+from bot.delivery import Delivery
+from dialogs.language import Language
+from dialogs.replies import Reply, Say
 
 APP_ID = "00000000-0000-0000-0000-00000000b07a"
 TENANT = "11111111-1111-1111-1111-111111111111"
@@ -46,6 +50,7 @@ class FakeKeys:
         self.endorsements: dict[str, list[str]] = {}
         self.fetched = 0
         self.broken = False
+        self.odd: dict[str, Any] = {}
         self.add("key-1")
 
     def add(self, key_id: str) -> None:
@@ -67,7 +72,9 @@ class FakeKeys:
         return web.json_response({"jwks_uri": str(request.url.with_path("/keys"))})
 
     async def _jwks(self, _request: web.Request) -> web.Response:
-        return web.json_response({"keys": [self._jwk(key_id) for key_id in self._keys]})
+        usable = [self._jwk(key_id) for key_id in self._keys]
+        odd = [self._jwk("key-1") | {"kid": "odd"} | self.odd] if self.odd else []
+        return web.json_response({"keys": [*odd, *usable]})
 
     def _jwk(self, key_id: str) -> dict[str, Any]:
         public = jwt.algorithms.RSAAlgorithm.to_jwk(self._keys[key_id].public_key(), as_dict=True)
@@ -79,3 +86,33 @@ class FakeKeys:
         app.router.add_get("/metadata", self._metadata)
         app.router.add_get("/keys", self._jwks)
         return app
+
+
+@dataclass
+class FakeDesk:
+    """Records deliveries and gives the replies it is told to."""
+
+    replies: tuple[Reply, ...] = (Say(Language.SV, "Hej!"),)
+    deliveries: list[Delivery] = field(default_factory=list)
+    fails: bool = False
+    words: str = "the desk fell over"
+
+    async def take(self, delivery: Delivery) -> tuple[Reply, ...]:
+        self.deliveries.append(delivery)
+        if self.fails:
+            raise RuntimeError(self.words)
+        return self.replies
+
+
+@dataclass
+class FakeTime:
+    """A clock that a test turns, and waits that take no time."""
+
+    seconds: float = 1000.0
+    waited: list[float] = field(default_factory=list)
+
+    def now(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.waited.append(seconds)

@@ -1,7 +1,7 @@
-"""What comes in, and what goes out."""
+"""What comes in, and what it is answered with."""
 
+import gzip
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from bot.channels.bot_framework.inbound import delivery_of
 from bot.channels.bot_framework.wire import MalformedError, read
+from dialogs.language import Language
 from dialogs.messages import Message, Press, Verb
-from tests.channels.bot_framework.conftest import Client, FakeDesk, FakeTime
-from tests.channels.bot_framework.peers import FakeConnector
-
-Activity = Callable[..., dict[str, Any]]
+from dialogs.replies import Ask, Say
+from tests.channels.bot_framework.card_schema import faults
+from tests.channels.bot_framework.conftest import Activity, Client
+from tests.channels.bot_framework.peers import FakeConnector, FakeDesk
+from tests.channels.bot_framework.samples import HELP, SAMPLES
 
 
 async def test_a_message_is_taken_and_its_replies_posted(
@@ -78,7 +80,18 @@ async def test_a_press_comes_back_as_what_it_stands_for(client: Client, activity
 
 
 @pytest.mark.parametrize(
-    "value", [{}, {"policybot": 1}, {"policybot": 1, "verb": "explode"}, [], "x", 7, {"verb": "help"}]
+    "value",
+    [
+        {},
+        {"policybot": 1},
+        {"policybot": 1, "verb": "explode"},
+        {"policybot": 1, "verb": "\0help"},
+        {"policybot": 1, "verb": ["help"]},
+        [],
+        "x",
+        7,
+        {"verb": "help"},
+    ],
 )
 async def test_a_value_that_is_no_press_leaves_the_text(
     value: object, client: Client, activity: Activity, desk: FakeDesk
@@ -130,7 +143,7 @@ async def test_what_asks_for_nothing_gets_nothing(
 ) -> None:
     response = await client.post("/api/messages", json=activity(**changed))
 
-    assert response.status == 202
+    assert response.status == 200
     assert desk.deliveries == []
 
 
@@ -161,18 +174,73 @@ async def test_a_universal_action_is_answered_in_place(client: Client, activity:
     assert desk.deliveries[0].message == Message(press=Press(Verb.WHY, "data", "1"))
 
 
+async def test_a_card_in_answer_to_a_universal_action_takes_the_place_of_the_old(
+    client: Client, activity: Activity, desk: FakeDesk, connector: FakeConnector
+) -> None:
+    (ask,) = (sample for sample in SAMPLES if isinstance(sample, Ask))
+    desk.replies = (Say(Language.SV, "Därför."), ask)
+
+    response = await client.post("/api/messages", json=activity(type="invoke", name="adaptiveCard/action"))
+
+    answer = await response.json()
+    assert (answer["statusCode"], answer["type"]) == (200, "application/vnd.microsoft.card.adaptive")
+    assert faults(answer["value"]) == []
+    assert [sent["text"] for sent in connector.posted] == ["Därför."]
+
+
+async def test_a_universal_action_that_fails_says_so_and_is_no_server_error(
+    client: Client, activity: Activity, desk: FakeDesk
+) -> None:
+    desk.fails = True
+
+    response = await client.post("/api/messages", json=activity(type="invoke", name="adaptiveCard/action"))
+
+    assert response.status == 200
+    assert (await response.json())["type"] == "application/vnd.microsoft.error"
+
+
+async def test_what_is_sent_is_in_the_language_of_the_reply_and_has_no_empty_fields(
+    client: Client, activity: Activity, desk: FakeDesk, connector: FakeConnector
+) -> None:
+    desk.replies = (Say(Language.EN, "Hello!", (HELP,)),)
+
+    await client.post("/api/messages", json=activity(locale="sv-SE"))
+
+    assert connector.posted[0]["locale"] == "en"
+    assert connector.posted[0]["suggestedActions"] == {
+        "actions": [{"type": "imBack", "title": HELP.title, "value": HELP.title}]
+    }
+
+
 async def test_an_unknown_invoke_is_not_implemented(client: Client, activity: Activity) -> None:
     response = await client.post("/api/messages", json=activity(type="invoke", name="composeExtension/query"))
 
     assert response.status == 501
 
 
-async def test_a_turn_that_fails_is_no_server_error(client: Client, activity: Activity, desk: FakeDesk) -> None:
+@pytest.mark.parametrize("mode", ["normal", "expectReplies"])
+async def test_a_turn_that_fails_is_no_server_error(
+    mode: str, client: Client, activity: Activity, desk: FakeDesk, connector: FakeConnector
+) -> None:
     desk.fails = True
 
-    response = await client.post("/api/messages", json=activity())
+    response = await client.post("/api/messages", json=activity(deliveryMode=mode))
 
-    assert response.status == 202
+    assert response.status == 200
+    assert await response.text() == ("" if mode == "normal" else '{"activities":[]}')
+    assert connector.posted == []
+
+
+async def test_a_turn_that_fails_is_logged_without_the_words_of_the_error(
+    client: Client, activity: Activity, desk: FakeDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.fails, desk.words = True, "INSERT ... ('Kalle Anka')"
+
+    await client.post("/api/messages", json=activity())
+
+    assert "A turn failed on msteams: RuntimeError" in caplog.text
+    assert "in take" in caplog.text
+    assert "Kalle" not in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -196,6 +264,23 @@ async def test_a_body_that_is_no_activity_is_refused_plainly(
     response = await client.post("/api/messages", data=body, headers={"Content-Type": content_type})
 
     assert response.status == status
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "nonsense"])
+async def test_a_body_that_is_not_encoded_as_it_says_is_refused(encoding: str, client: Client) -> None:
+    headers = JSON | {"Content-Encoding": encoding}
+
+    response = await client.post("/api/messages", data=b"no archive at all", headers=headers)
+
+    assert response.status == 400
+
+
+async def test_a_small_body_that_unpacks_to_a_large_one_is_too_large(client: Client) -> None:
+    headers = JSON | {"Content-Encoding": "gzip"}
+
+    response = await client.post("/api/messages", data=gzip.compress(b" " * 20_000_000), headers=headers)
+
+    assert response.status == 413
 
 
 @pytest.mark.parametrize("field", ["type", "channelId", "serviceUrl", "from", "recipient", "conversation"])
@@ -251,33 +336,3 @@ def test_any_json_is_an_activity_or_is_not(changed: dict[str, Any], activity: Ac
 
     delivery = delivery_of(read_activity)
     assert delivery is None or delivery.conversation
-
-
-@pytest.mark.parametrize(
-    ("answers", "waited", "delivered"),
-    [
-        ([(429, {"Retry-After": "7"})], [7.0], 1),
-        ([(429, {})], [1.0], 1),
-        ([(502, {}), (503, {}), (504, {})], [1.0, 2.0, 4.0], 1),
-        ([(412, {})] * 4, [1.0, 2.0, 4.0], 0),
-        ([(403, {})], [], 0),
-        ([(429, {"Retry-After": "3600"})], [], 0),
-    ],
-    ids=str,
-)
-async def test_a_reply_is_tried_again_where_the_channel_asks_for_it(
-    answers: list[tuple[int, dict[str, str]]],
-    waited: list[float],
-    delivered: int,
-    client: Client,
-    activity: Activity,
-    connector: FakeConnector,
-    passing: FakeTime,
-) -> None:
-    connector.statuses = list(answers)
-
-    response = await client.post("/api/messages", json=activity())
-
-    assert response.status == 202
-    assert passing.waited == waited
-    assert len(connector.posted) == delivered

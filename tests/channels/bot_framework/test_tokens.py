@@ -1,17 +1,19 @@
 """Who is let in: the valid, and nobody else; nothing ends in a 500."""
 
+import base64
 import time
 from collections.abc import Callable
 from typing import Any
 
+import aiohttp
 import jwt
 import pytest
 
 from bot.channels.bot_framework import Credentials
-from tests.channels.bot_framework.conftest import FakeDesk, FakeTime, Serve
-from tests.channels.bot_framework.peers import APP_ID, ISSUER, FakeKeys
+from bot.channels.bot_framework.keys import SigningKeys
+from tests.channels.bot_framework.conftest import Activity, Serve
+from tests.channels.bot_framework.peers import APP_ID, ISSUER, FakeDesk, FakeKeys, FakeTime
 
-Activity = Callable[..., dict[str, Any]]
 SERVICE = "https://smba.trafficmanager.net/emea/"
 Make = Callable[[FakeKeys], str | None]
 
@@ -44,6 +46,7 @@ REFUSED: dict[str, Make] = {
     "garbage": lambda _: "garbage",
     "three dots": lambda _: "a.b.c",
     "not ASCII": lambda _: "åäö.å.ä",
+    "nested without end": lambda _: base64.urlsafe_b64encode(b"[" * 5000).decode() + ".e30.AAAA",
     "expired": signed(exp=int(time.time()) - 600),
     "not valid yet": signed(nbf=int(time.time()) + 600),
     "without an end": signed(exp=None),
@@ -178,5 +181,81 @@ async def test_without_an_app_id_replies_stay_on_this_machine(serve: Serve, acti
     client = await serve(None)
 
     response = await client.post("/api/messages", json=activity(serviceUrl="https://smba.trafficmanager.net/"))
+
+    assert response.status == 401
+
+
+async def test_keys_are_fetched_anew_after_a_day_and_the_old_ones_kept_where_that_fails(
+    keys: FakeKeys, metadata_url: str, session: aiohttp.ClientSession, passing: FakeTime
+) -> None:
+    known = SigningKeys(session, metadata_url, passing.now)
+    assert await known.key("key-1")
+
+    passing.seconds += 24 * 60 * 60 - 1
+    await known.key("key-1")
+    assert keys.fetched == 1
+    passing.seconds += 1
+    keys.broken = True
+
+    assert await known.key("key-1")
+    assert keys.fetched == 2
+
+
+async def test_keys_that_could_not_be_fetched_are_soon_tried_again(
+    keys: FakeKeys, metadata_url: str, session: aiohttp.ClientSession, passing: FakeTime
+) -> None:
+    known = SigningKeys(session, metadata_url, passing.now)
+    keys.broken = True
+    assert await known.key("key-1") is None
+
+    keys.broken = False
+    passing.seconds += 10
+
+    assert await known.key("key-1")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"endorsements": [["msteams"]]},
+        {"endorsements": {}},
+        {"n": "!"},
+        {"n": 7},
+        {"n": ""},
+        {"n": "å"},
+        {"e": "AAAA"},
+        {"kty": 7},
+        {"kty": "oct", "k": "AAAA"},
+        {"kid": 7},
+    ],
+    ids=str,
+)
+async def test_an_odd_key_does_not_keep_the_others_away(
+    changed: dict[str, Any], keys: FakeKeys, metadata_url: str, session: aiohttp.ClientSession
+) -> None:
+    keys.odd = changed
+
+    assert await SigningKeys(session, metadata_url).key("key-1")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[",
+        "//127.0.0.1",
+        "http://127.0.0.1@example.org/",
+        "http://127.0.0.1\\@example.org/",
+        "http://example.org#@127.0.0.1",
+        "http://name:word@127.0.0.1/",
+        "http://127.0.0.1:99999/",
+        "http://localhost.example.org/",
+        "http://0.0.0.0/",
+        "ftp://127.0.0.1/",
+    ],
+)
+async def test_no_spelling_of_another_host_passes_for_this_machine(url: str, serve: Serve, activity: Activity) -> None:
+    client = await serve(None)
+
+    response = await client.post("/api/messages", json=activity(serviceUrl=url))
 
     assert response.status == 401
