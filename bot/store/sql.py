@@ -74,7 +74,7 @@ async def sqlite_store(file: Path) -> SqlStore:
         sqlalchemy.exc.OperationalError: the file cannot be opened or written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)

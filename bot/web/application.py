@@ -1,4 +1,5 @@
 import logging
+import traceback
 from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
@@ -37,6 +38,8 @@ async def _no_insides(request: web.Request, handler: Handler) -> web.StreamRespo
         return await handler(request)
     except web.HTTPException:
         raise
-    except Exception:
-        log.exception("a request failed: %s %s", request.method, request.match_info.route.resource)
+    except Exception as error:  # noqa: BLE001 - the last door
+        # The error's own words may quote what a user wrote, so only its kind and its place are logged.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("A request failed with %s in %s:%s", type(error).__name__, place.filename, place.lineno)  # noqa: TRY400
         return web.json_response({"error": "internal error"}, status=500)

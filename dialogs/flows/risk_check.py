@@ -145,11 +145,16 @@ def record(context: Context, question: Question, options: tuple[str, ...]) -> Tu
     if check is None:
         return context.quiet(context.say(Phrase.NO_CHECK, (to_check(context),)))
     if not question.admits(options):
-        wrong = Phrase.NOT_TOGETHER if question.many else Phrase.ONE_ONLY
-        return context.quiet(context.say(wrong), *repeat(context))
+        return context.quiet(context.say(_why_not(question, options)), *repeat(context))
     tool = "" if question.known_from is Known.TOOL_STATUS else check.tool
     answered = replace(check.answered(question.id, options), tool=tool)
     return _go_on(replace(context, state=replace(context.state, check=answered)))
+
+
+def _why_not(question: Question, options: tuple[str, ...]) -> Phrase:
+    if not options:
+        return Phrase.NOTHING_CHOSEN
+    return Phrase.NOT_TOGETHER if question.many else Phrase.ONE_ONLY
 
 
 def name_tool(context: Context, tool: Tool) -> Turn:

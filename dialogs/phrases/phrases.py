@@ -76,6 +76,7 @@ class Phrase(StrEnum):
     NOT_AN_OPTION = "not_an_option"
     NOT_TOGETHER = "not_together"
     ONE_ONLY = "one_only"
+    NOTHING_CHOSEN = "nothing_chosen"
     CHECK_CANCELLED = "check_cancelled"
     CHECK_RESTARTED = "check_restarted"
     NO_CHECK = "no_check"
