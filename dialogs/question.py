@@ -35,10 +35,10 @@ def _without_name(context: Context, mention: Mention) -> Ranking:
 
 def _asks_for_the_register(context: Context, mention: Mention) -> bool:
     """Whether the words beside the name ask if the tool may be used, one word of their own allowed."""
-    phrases = context.library.phrases
-    small = {word for lexicon in (phrases.lexicons.sv, phrases.lexicons.en) for word in lexicon.stop_words}
-    own = [word for word in mention.others if word not in phrases.tool_question_words | small]
-    return not own or (len(own) == 1 and not phrases.tool_permission_words.isdisjoint(mention.others))
+    phrases, reader = context.library.phrases, context.library.index.shelf(context.language).reader
+    around = reader.beside_chat(" ".join(mention.others))
+    own = [word for word in around if word not in phrases.tool_question_words | reader.stop_words]
+    return not own or (len(own) == 1 and not phrases.tool_permission_words.isdisjoint(around))
 
 
 def _asks_for_a_check(context: Context, mention: Mention) -> bool:

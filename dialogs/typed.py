@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.faq.writing import folded
 from dialogs.flows import faq, help_me, risk_check, tools
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Command, Phrase
@@ -67,7 +68,8 @@ def _nearly_an_answer(context: Context, text: str, waiting: Question, meant: Und
 def _tool_named(context: Context, text: str) -> Turn | None:
     """The tool named in answer to the question which tool it is, and little else said."""
     mention = mentioned(text, context.library.tools)
-    if mention is None or not context.library.phrases.tool_question_words.issuperset(mention.others):
+    others = map(folded, mention.others) if mention else ()
+    if mention is None or not context.library.phrases.tool_question_words.issuperset(others):
         return None
     return risk_check.name_tool(context, mention.tool)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.content.parsing import tree
 from dialogs.faq import Lexicon, Lexicons
+from dialogs.faq.writing import folded
 from dialogs.language import Language, Phrasings, Text
 from dialogs.phrases import Command, Phrase, Phrases, placeholders
 
@@ -32,8 +33,8 @@ def shipped_phrases() -> Phrases:
     return Phrases(
         says=_says(sv["says"], en["says"]),
         commands=_commands(sv["commands"], en["commands"]),
-        tool_question_words=frozenset((*sv["tool_question_words"], *en["tool_question_words"])),
-        tool_permission_words=frozenset((*sv["tool_permission_words"], *en["tool_permission_words"])),
+        tool_question_words=_folded(*sv["tool_question_words"], *en["tool_question_words"]),
+        tool_permission_words=_folded(*sv["tool_permission_words"], *en["tool_permission_words"]),
         lexicons=Lexicons(_lexicon(read["matching.sv.yaml"]), _lexicon(read["matching.en.yaml"])),
     )
 
@@ -56,6 +57,10 @@ def _refuse_strange(wanted: set[str], *languages: Mapping[str, object]) -> None:
     strange = sorted(set[str]().union(*(wanted ^ language.keys() for language in languages)))
     if strange:
         raise FaultyPhrases(f"Phrases missing or unknown: {', '.join(strange)}.")
+
+
+def _folded(*words: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in words)
 
 
 def _lexicon(written: dict[str, Any]) -> Lexicon:

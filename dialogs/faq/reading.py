@@ -54,8 +54,15 @@ class Reader:
     def matter(self, text: str) -> Words:
         """The words of the text that are about something; all of them where nothing but chat was written."""
         words = words_written(text)
-        core = self.closings.without_end(self.openings.without_start(words))
+        core = self._without_chat(words)
         return self.fillers.without(core) or core or words
+
+    def beside_chat(self, text: str) -> Words:
+        """The words of the text that are no chat; none where nothing else was written."""
+        return self.fillers.without(self._without_chat(words_written(text)))
+
+    def _without_chat(self, words: Words) -> Words:
+        return self.closings.without_end(self.openings.without_start(words))
 
     def terms(self, words: Words) -> tuple[Term, ...]:
         """What to compare by, in the order written."""

@@ -131,7 +131,10 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Everything the bot says by itself, and the short things it understands by themselves."""
+    """Everything the bot says by itself, and the short things it understands by themselves.
+
+    The words of tool questions are in small letters without accents.
+    """
 
     says: Mapping[Phrase, Text]
     commands: Mapping[Command, Phrasings]
