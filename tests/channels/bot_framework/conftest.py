@@ -16,6 +16,12 @@ Activity = Callable[..., dict[str, Any]]
 Serve = Callable[[Credentials | None], Awaitable[Client]]
 
 
+async def post(serve: Serve, credentials: Credentials, token: str, said: dict[str, Any]) -> int:
+    client = await serve(credentials)
+    response = await client.post("/api/messages", json=said, headers={"Authorization": f"Bearer {token}"})
+    return response.status
+
+
 @pytest.fixture(name="passing")
 def fixture_passing() -> FakeTime:
     return FakeTime()

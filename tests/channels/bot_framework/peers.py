@@ -1,5 +1,6 @@
 """Those around the channel: a connector for replies, a service that publishes keys, a desk and a clock."""
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from dialogs.replies import Reply, Say
 APP_ID = "00000000-0000-0000-0000-00000000b07a"
 TENANT = "11111111-1111-1111-1111-111111111111"
 ISSUER = "https://api.botframework.com"
+SERVICE = "https://smba.trafficmanager.net/emea/"
 
 
 @dataclass
@@ -51,6 +53,9 @@ class FakeKeys:
         self.fetched = 0
         self.broken = False
         self.odd: dict[str, Any] = {}
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+        self.was_asked = asyncio.Event()
         self.add("key-1")
 
     def add(self, key_id: str) -> None:
@@ -67,6 +72,8 @@ class FakeKeys:
 
     async def _metadata(self, request: web.Request) -> web.Response:
         self.fetched += 1
+        self.was_asked.set()
+        await self.may_answer.wait()
         if self.broken:
             return web.Response(status=503)
         return web.json_response({"jwks_uri": str(request.url.with_path("/keys"))})

@@ -9,10 +9,11 @@ from aiohttp.test_utils import TestServer, unused_port
 from botbuilder.schema import Activity as Sent
 from botbuilder.schema import ConversationAccount
 
+from bot.channels.bot_framework.adapter import Adapter
 from bot.channels.bot_framework.connector import Connector, UndeliveredError
 from bot.channels.bot_framework.login import AccessToken, LoginFailedError
 from tests.channels.bot_framework.conftest import Activity, Client
-from tests.channels.bot_framework.peers import FakeConnector, FakeTime
+from tests.channels.bot_framework.peers import FakeConnector, FakeDesk, FakeTime
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,26 @@ async def test_a_slow_channel_is_not_sent_the_same_reply_twice(passing: FakeTime
     assert len(asked) == 1
     assert passing.waited == []
     await server.close()
+
+
+async def test_what_is_accepted_with_an_odd_answer_is_not_sent_again(
+    connector_url: str, connector: FakeConnector, session: aiohttp.ClientSession, passing: FakeTime
+) -> None:
+    connector.statuses = [(201, {"Content-Type": "application/json; charset=nonsense"})]
+
+    sent = await Connector(session, None, passing.sleep).send(reply(connector_url))
+
+    assert sent == ""
+    assert len(connector.paths) == 1
+
+
+async def test_a_trace_never_leaves_the_bot(
+    connector_url: str, connector: FakeConnector, session: aiohttp.ClientSession
+) -> None:
+    adapter = Adapter(FakeDesk().take, Connector(session, None), "")
+    trace = reply(connector_url)
+    trace.type = "trace"
+
+    await adapter.send(trace)
+
+    assert connector.paths == []
