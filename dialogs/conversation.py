@@ -60,8 +60,8 @@ def _context(library: Library, state: State, today: date, text: str) -> Context:
 
 def _written_in(context: Context, text: str) -> Language | None:
     """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check."""
-    phrases, tools = context.library.phrases, context.library.tools
-    mention = mentioned(text, tools)
+    phrases = context.library.phrases
+    mention = mentioned(text, context.library.tool_names)
     told = " ".join(mention.others) if mention else text
     if pending(context, context.state.check) and len(told.split()) < WORDS_TO_TELL:
         return language_named(text, phrases)

@@ -10,7 +10,7 @@ from dialogs.organisation import Organisation, Role
 from dialogs.phrases import Phrases
 from dialogs.policy import Citation, Policy, Source, citations
 from dialogs.risk_check.rules import Rules
-from dialogs.tools import Register, Tool
+from dialogs.tools import Names, Register, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Library:
     index: Index
     rules: Rules
     tools: Register
+    tool_names: Names
     phrases: Phrases
     fingerprint: str
     rules_fingerprint: str

@@ -14,7 +14,7 @@ ANY_TOOL = "ai"
 
 def question(context: Context, text: str) -> Turn:
     """The answer to a question: about a tool alone from the register, else from the entry it is closest to."""
-    mention = mentioned(text, context.library.tools)
+    mention = mentioned(text, context.library.tool_names)
     ranking = faq.ranked(context, text)
     if mention is None:
         return faq.respond(context, ranking)

@@ -67,7 +67,7 @@ def _nearly_an_answer(context: Context, text: str, waiting: Question, meant: Und
 
 def _tool_named(context: Context, text: str) -> Turn | None:
     """The tool named in answer to the question which tool it is, and little else said."""
-    mention = mentioned(text, context.library.tools)
+    mention = mentioned(text, context.library.tool_names)
     others = map(folded, mention.others) if mention else ()
     if mention is None or not context.library.phrases.tool_question_words.issuperset(others):
         return None

@@ -20,6 +20,7 @@ from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.policy import Policy
 from dialogs.risk_check import Rules
+from dialogs.tools import names_of
 
 SHORTENED = 16
 """Hexadecimal digits of a fingerprint."""
@@ -66,6 +67,7 @@ def _library(
     elsewhere = {item.id: faq.elsewhere(item.value) for item in written.elsewhere}
     synonyms = faq.synonyms(item.value for item in written.synonyms)
     phrases, rules = shipped_phrases(), risk_check.rules(check)
+    tools = {item.id: policy.tool(item.value) for item in written.tools}
     return Library(
         organisation=policy.organisation(organisation),
         policy=_policy(written),
@@ -74,7 +76,8 @@ def _library(
         elsewhere=elsewhere,
         index=build(entries.values(), elsewhere.values(), synonyms, phrases.lexicons),
         rules=rules,
-        tools={item.id: policy.tool(item.value) for item in written.tools},
+        tools=tools,
+        tool_names=names_of(tools),
         phrases=phrases,
         fingerprint=_fingerprint(files),
         rules_fingerprint=rules_fingerprint(rules),

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import utils
@@ -21,15 +21,55 @@ class Mention:
     others: tuple[str, ...]
 
 
-def mentioned(text: str, register: Register) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name of the register's tools, and for what is said of a length the names it could be a slip of."""
+
+    tools: Mapping[str, Tool]
+    near: Mapping[int, tuple[tuple[str, int], ...]]
+
+    def exactly(self, said: str) -> Tool | None:
+        """The tool of the name."""
+        return self.tools.get(said)
+
+    def nearly(self, said: str) -> Tool | None:
+        """The tool of the first name that is as good as said."""
+        names = self.near.get(len(said), ())
+        near = (name for name, slips in names if OSA.distance(said, name, score_cutoff=slips) <= slips)
+        return self.tools.get(next(near, ""))
+
+
+def names_of(register: Register) -> Names:
+    """The names of the register, made once so that a message is compared with few of them."""
+    tools = {
+        " ".join(utils.default_process(name).split()): tool
+        for tool in register.values()
+        for name in (*tool.aliases, tool.name)
+    }
+    near: dict[int, list[tuple[str, int]]] = {}
+    for name in tools:
+        slips = _slips(name)
+        for length in range(len(name) - slips, len(name) + slips + 1):
+            near.setdefault(length, []).append((name, slips))
+    return Names(tools, {length: tuple(found) for length, found in near.items()})
+
+
+def _slips(name: str) -> int:
+    """How many slips are forgiven: none in short names, which are too close to ordinary words."""
+    return sum(len(name) >= length for length in SLIP_FROM)
+
+
+def mentioned(text: str, names: Names) -> Mention | None:
     """The tool named in the text, the longest name first; a slip in a longer name is forgiven."""
     words = tuple(utils.default_process(text).split())
-    names = _names(register)
-    for forgiving in (False, True):
-        for start, end in _windows(len(words)):
-            tool = _tool_of(" ".join(words[start:end]), names, forgiving=forgiving)
-            if tool:
-                return Mention(tool, words[:start] + words[end:])
+    return _found(words, names.exactly) or _found(words, names.nearly)
+
+
+def _found(words: tuple[str, ...], tool_of: Callable[[str], Tool | None]) -> Mention | None:
+    for start, end in _windows(len(words)):
+        tool = tool_of(" ".join(words[start:end]))
+        if tool:
+            return Mention(tool, words[:start] + words[end:])
     return None
 
 
@@ -37,23 +77,3 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
     for length in range(min(LONGEST_ALIAS, count), 0, -1):
         for start in range(count - length + 1):
             yield start, start + length
-
-
-def _names(register: Register) -> dict[str, Tool]:
-    return {
-        " ".join(utils.default_process(name).split()): tool
-        for tool in register.values()
-        for name in (*tool.aliases, tool.name)
-    }
-
-
-def _tool_of(said: str, names: dict[str, Tool], *, forgiving: bool) -> Tool | None:
-    if not forgiving:
-        return names.get(said)
-    near = (tool for name, tool in names.items() if OSA.distance(said, name, score_cutoff=_slips(name)) <= _slips(name))
-    return next(near, None)
-
-
-def _slips(name: str) -> int:
-    """How many slips are forgiven: none in short names, which are too close to ordinary words."""
-    return sum(len(name) >= length for length in SLIP_FROM)
