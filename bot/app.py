@@ -8,7 +8,7 @@ from datetime import date
 from aiohttp import web
 
 from bot.channels.bot_framework import Credentials, client_session, routes
-from bot.content import Problem, Reading, content_folder, read
+from bot.content import content_folder, read
 from bot.content.weights import learnt
 from bot.desk import Desk
 from bot.settings import Settings
@@ -19,13 +19,6 @@ from dialogs.library import Library
 log = logging.getLogger(__name__)
 
 
-class BrokenContent(Exception):
-    """The content has errors, so there is nothing safe to answer from."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-
-
 def library_of(settings: Settings) -> Library:
     """The content, checked.
 
@@ -33,19 +26,8 @@ def library_of(settings: Settings) -> Library:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
     """
-    library = checked(read(content_folder(settings.content), date.today()))  # noqa: DTZ011 - reviews are due by local dates
+    library = read(content_folder(settings.content), date.today()).checked()  # noqa: DTZ011 - reviews are due by local dates
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
-
-
-def checked(reading: Reading) -> Library:
-    """The library of a reading without errors.
-
-    Raises:
-        BrokenContent: the reading has errors.
-    """
-    if reading.library is None:
-        raise BrokenContent(tuple(problem for problem in reading.problems if problem.is_error))
-    return reading.library
 
 
 @asynccontextmanager

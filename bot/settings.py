@@ -8,6 +8,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 FILE = Path("policybot.toml")
 PREFIX = "POLICYBOT_"
+PUBLIC_HOSTS = ("smba.trafficmanager.net", "*.botframework.com")
+PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+PUBLIC_LOGIN = "https://login.microsoftonline.com"
 
 
 class Settings(BaseSettings):
@@ -26,14 +29,12 @@ class Settings(BaseSettings):
     allowed_tenants: frozenset[str] = Field(
         frozenset(), description="Tenants that may talk with the bot; by default tenant_id."
     )
-    service_hosts: tuple[str, ...] = Field(
-        ("smba.trafficmanager.net", "*.botframework.com"), description="Hosts that replies may be sent to."
-    )
+    service_hosts: tuple[str, ...] = Field(PUBLIC_HOSTS, description="Hosts that replies may be sent to.")
     openid_metadata_url: str = Field(
-        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        PUBLIC_METADATA,
         description="Where the keys of the Bot Framework are published.",
     )
-    login_url: str = Field("https://login.microsoftonline.com", description="Where the bot fetches its own tokens.")
+    login_url: str = Field(PUBLIC_LOGIN, description="Where the bot fetches its own tokens.")
 
     @classmethod
     def settings_customise_sources(  # the names are pydantic's

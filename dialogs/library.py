@@ -12,6 +12,9 @@ from dialogs.policy import Citation, Policy, Source, citations
 from dialogs.risk_check.rules import Rules
 from dialogs.tools import Names, Register, Tool
 
+SHOWN = 8
+"""Characters of a fingerprint that people are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -29,6 +32,16 @@ class Library:
     phrases: Phrases
     fingerprint: str
     rules_fingerprint: str
+
+    @property
+    def shown_fingerprint(self) -> str:
+        """The fingerprint as people are shown it."""
+        return self.fingerprint[:SHOWN]
+
+    @property
+    def shown_rules(self) -> str:
+        """The fingerprint of the rules as people are shown it."""
+        return self.rules_fingerprint[:SHOWN]
 
     def cited(self, ids: Iterable[str], language: Language) -> tuple[Citation, ...]:
         """The citations of the ids, in the language."""

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
 
-from bot.app import BrokenContent, credentials_of, serving
-from bot.content import NoContent
+from bot.app import credentials_of, serving
+from bot.content import BrokenContent, NoContent
 from bot.settings import load_settings
 from tests.channels.bot_framework.peers import FakeConnector
 from tests.planting import Folder

@@ -1,5 +1,4 @@
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -8,7 +7,6 @@ from bot.channels.plain_text import plain_text
 from bot.channels.terminal.screen import Screen
 from bot.cli.content import content_option, library_in, today
 from dialogs.conversation import respond
-from dialogs.faq import Hit
 from dialogs.library import Library
 from dialogs.messages import Message
 from dialogs.replies import Answer, Reply, VerdictReply
@@ -42,15 +40,11 @@ def as_data(library: Library, turn: Turn) -> dict[str, object]:
         "decision": str(routed.decision),
         "language": str(turn.replies[0].language),
         "elsewhere": routed.elsewhere or None,
-        "ranked": [{"id": hit.id, "score": round(hit.score, 4), "reasons": _reasons(hit)} for hit in routed.ranked],
+        "ranked": [hit.to_json() for hit in routed.ranked],
         "reply": "\n\n".join(plain_text(reply) for reply in turn.replies),
         "citations": [citation for reply in turn.replies for citation in _citations(reply)],
         "fingerprint": library.fingerprint,
     }
-
-
-def _reasons(hit: Hit) -> dict[str, object]:
-    return {name: found for name, found in asdict(hit.reasons).items() if found}
 
 
 def _citations(reply: Reply) -> list[dict[str, str]]:

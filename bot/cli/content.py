@@ -1,14 +1,13 @@
 """What several commands share: where the content is, and what to say when it is not fit to use."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from bot.content import NoContent, Problem, Reading, content_folder, read, read_beside
+from bot.content import BrokenContent, NoContent, Reading, content_folder, read, read_beside
 from bot.content.weights import learnt
 from dialogs.library import Library
 
@@ -48,16 +47,10 @@ def library_of_questions(content: Path | None) -> Library:
 
 
 def _fit_to_use(reading: Reading) -> Library:
-    if reading.library is None:
-        show_problems(problem for problem in reading.problems if problem.is_error)
-        stop("The content has errors, so nothing is answered from it. `policybot check` shows warnings too.")
-    return learnt(reading.library, lambda: print(LEARNING, file=sys.stderr))
-
-
-def show_problems(problems: Iterable[Problem]) -> None:
-    """Each problem on a line of its own, on standard error."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    try:
+        return learnt(reading.checked(), lambda: print(LEARNING, file=sys.stderr))
+    except BrokenContent as error:
+        stop(f"{error}\nThe content has errors, so nothing is answered from it. `policybot check` shows warnings too.")
 
 
 def stop(message: str) -> NoReturn:

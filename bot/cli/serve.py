@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import BrokenContent, serving
+from bot.app import serving
 from bot.cli.content import content_option, stop
-from bot.content import NoContent
+from bot.content import BrokenContent, NoContent
 from bot.settings import Misconfigured, Settings, load_settings
 
 

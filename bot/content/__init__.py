@@ -5,10 +5,11 @@ from bot.content.figures import Figures, figures
 from bot.content.folder import NoContent, content_folder
 from bot.content.phrases import shipped_phrases
 from bot.content.problems import Problem
-from bot.content.reading import Reading, read, read_beside
+from bot.content.reading import BrokenContent, Reading, read, read_beside
 from bot.content.schemas import json_schemas
 
 __all__ = [
+    "BrokenContent",
     "Code",
     "Figures",
     "NoContent",

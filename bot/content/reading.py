@@ -33,6 +33,23 @@ class Reading:
     library: Library | None
     problems: tuple[Problem, ...]
 
+    def checked(self) -> Library:
+        """The library of a reading without errors.
+
+        Raises:
+            BrokenContent: the reading has errors.
+        """
+        if self.library is None:
+            raise BrokenContent([problem for problem in self.problems if problem.is_error])
+        return self.library
+
+
+class BrokenContent(Exception):
+    """The content has errors, so there is nothing safe to answer from; the message has one to a line."""
+
+    def __init__(self, errors: Iterable[Problem]) -> None:
+        super().__init__("\n".join(map(str, errors)))
+
 
 def read(folder: Path, today: date) -> Reading:
     """Read and check all content of the folder."""

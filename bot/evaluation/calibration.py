@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.evaluation.figures import Figures, figures
 from bot.evaluation.outcomes import Outcome
-from dialogs.faq import SHIPPED, DecisionKind, Thresholds
+from dialogs.faq import SHIPPED, DecisionKind, Thresholds, kind_of
 
 MOST_WRONG = 0.015
 """Share of the questions that may be answered wrongly, less than is promised so that the promise holds elsewhere."""
@@ -68,8 +68,6 @@ def decided(found: Sequence[Outcome], thresholds: Thresholds) -> list[Outcome]:
 def _decision(outcome: Outcome, thresholds: Thresholds) -> DecisionKind:
     if outcome.ranked and outcome.ranked[0].id.startswith("tool:"):
         return DecisionKind.ANSWER
-    if not outcome.ranked or outcome.elsewhere or outcome.confidence < thresholds.suggest:
+    if not outcome.ranked or outcome.elsewhere:
         return DecisionKind.NONE
-    if outcome.confidence >= thresholds.answer and outcome.understood >= thresholds.understood:
-        return DecisionKind.ANSWER
-    return DecisionKind.SUGGEST
+    return kind_of(outcome.confidence, outcome.understood, thresholds)

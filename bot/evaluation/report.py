@@ -1,14 +1,13 @@
 """An evaluation in words, and as a program reads it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from bot.evaluation.calibration import Calibration
 from bot.evaluation.confusions import SHOWN, confusions
 from bot.evaluation.figures import Figures, Share, by, figures
 from bot.evaluation.outcomes import Outcome
-from dialogs.faq import Hit
 
 NAMES = {
     "right_first": "right answer first",
@@ -28,7 +27,7 @@ def in_words(found: Sequence[Outcome], against: Mapping[str, Any] | None = None)
     lines = [f"{len(found)} questions", *_shares(figures(found), before), ""]
     lines += _table("language", by(found, lambda outcome: str(outcome.question.language)))
     lines += _table("kind", by(found, lambda outcome: outcome.question.kind))
-    lines += [f"{text}" for text in _confused(found)]
+    lines += _confused(found)
     if against:
         lines += ["", *_changed(found, against)]
     return "\n".join(lines)
@@ -106,9 +105,5 @@ def _question(outcome: Outcome) -> dict[str, Any]:
         "kind": question.kind,
         "decision": outcome.decision,
         "confidence": round(outcome.confidence, 4),
-        "ranked": [{"id": hit.id, "score": round(hit.score, 4), "reasons": _reasons(hit)} for hit in outcome.ranked],
+        "ranked": [hit.to_json() for hit in outcome.ranked],
     }
-
-
-def _reasons(hit: Hit) -> dict[str, object]:
-    return {name: found for name, found in asdict(hit.reasons).items() if found}

@@ -1,9 +1,9 @@
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
+from bot.failures import place_of
 from dialogs.library import Library
 
 LARGEST_BODY = 256 * 1024
@@ -39,7 +39,5 @@ async def _no_insides(request: web.Request, handler: Handler) -> web.StreamRespo
     except web.HTTPException:
         raise
     except Exception as error:  # noqa: BLE001 - the last door
-        # The error's own words may quote what a user wrote, so only its kind and its place are logged.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("A request failed with %s in %s:%s", type(error).__name__, place.filename, place.lineno)  # noqa: TRY400
+        log.error("A request failed: %s", place_of(error))  # noqa: TRY400 - no insides
         return web.json_response({"error": "internal error"}, status=500)

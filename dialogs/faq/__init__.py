@@ -1,6 +1,6 @@
 """Matching a question to a curated entry, and deciding whether to answer with it."""
 
-from dialogs.faq.decision import SHIPPED, Decision, DecisionKind, Thresholds, decide
+from dialogs.faq.decision import SHIPPED, Decision, DecisionKind, Thresholds, decide, kind_of
 from dialogs.faq.entry import Distance, Elsewhere, Entry, Synonyms
 from dialogs.faq.index import Index, build, language_of
 from dialogs.faq.learning import fit, with_weights
@@ -30,6 +30,7 @@ __all__ = [
     "build",
     "decide",
     "fit",
+    "kind_of",
     "language_of",
     "rank",
     "with_weights",

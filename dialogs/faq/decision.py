@@ -48,6 +48,15 @@ def decide(ranking: Ranking, thresholds: Thresholds = SHIPPED) -> Decision:
     first = ranking.hits[0]
     if first.is_elsewhere:
         return Decision(DecisionKind.NONE, (), confidence, understood, first.id)
+    kind = kind_of(confidence, understood, thresholds)
+    hits = (first,) if kind is DecisionKind.ANSWER else ranking.entries[:MOST_SUGGESTED]
+    return Decision(kind, hits, confidence, understood)
+
+
+def kind_of(confidence: float, understood: float, thresholds: Thresholds) -> DecisionKind:
+    """What to do where an entry is first, so surely and with so much of the question understood."""
+    if confidence < thresholds.suggest:
+        return DecisionKind.NONE
     if confidence >= thresholds.answer and understood >= thresholds.understood:
-        return Decision(DecisionKind.ANSWER, (first,), confidence, understood)
-    return Decision(DecisionKind.SUGGEST, ranking.entries[:MOST_SUGGESTED], confidence, understood)
+        return DecisionKind.ANSWER
+    return DecisionKind.SUGGEST

@@ -1,7 +1,8 @@
 """Which entries a question is nearest to, best first, matters of others ranked among them, each with its reasons."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -50,6 +51,11 @@ class Hit:
     score: float
     is_elsewhere: bool
     reasons: Reasons
+
+    def to_json(self) -> dict[str, Any]:
+        """The hit as plain JSON values, with the reasons there are."""
+        reasons = {name: found for name, found in asdict(self.reasons).items() if found}
+        return {"id": self.id, "score": round(self.score, 4), "reasons": reasons}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,6 @@ from dialogs.replies import Action, Answer, Reply, Say, Suggest
 from dialogs.state import Found
 from dialogs.turn import Context, Feedback, Routed, Turn
 
-SHOWN = 8
-"""Characters of a fingerprint that people are shown."""
-
 
 def ranked(context: Context, text: str) -> Ranking:
     """The entries closest to the text, without those that are not in effect."""
@@ -97,7 +94,7 @@ def _footer(context: Context, entry: Entry) -> str:
         owner=context.library.role(entry.owner).title.to(context.language),
         reviewed=entry.reviewed,
         review_by=entry.review_by,
-        fingerprint=context.library.fingerprint[:SHOWN],
+        fingerprint=context.library.shown_fingerprint,
     )
 
 

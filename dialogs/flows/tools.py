@@ -7,9 +7,6 @@ from dialogs.replies import Answer, Say
 from dialogs.tools import Tool, ToolStatus
 from dialogs.turn import Context, Routed, Turn
 
-SHOWN = 8
-"""Characters of a fingerprint that people are shown."""
-
 FROM_THE_REGISTER = 1.0
 """The score of an answer that was looked up rather than matched."""
 
@@ -62,7 +59,7 @@ def _footer(context: Context, tool: Tool) -> str:
         contact=context.contact(tool.contact),
         decided=tool.decided.on,
         review_by=tool.review_by,
-        fingerprint=context.library.fingerprint[:SHOWN],
+        fingerprint=context.library.shown_fingerprint,
     )
 
 

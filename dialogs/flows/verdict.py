@@ -10,9 +10,6 @@ from dialogs.risk_check import Answers, Deciding, Outcome, StopKind, Verdict, ve
 from dialogs.state import Check
 from dialogs.turn import Context
 
-SHOWN = 8
-"""Characters of a fingerprint that people are shown."""
-
 
 def verdict_reply(context: Context, check: Check, answers: Answers) -> VerdictReply:
     """What the answers amount to, why, on what conditions, and whom to ask."""
@@ -81,8 +78,8 @@ def _footer(context: Context) -> str:
     return context.words(
         Phrase.VERDICT_FOOTER,
         date=context.today,
-        rules=library.rules_fingerprint[:SHOWN],
-        fingerprint=library.fingerprint[:SHOWN],
+        rules=library.shown_rules,
+        fingerprint=library.shown_fingerprint,
     )
 
 

@@ -1,8 +1,6 @@
 from dataclasses import dataclass, field
 
-PUBLIC_HOSTS = ("smba.trafficmanager.net", "*.botframework.com")
-PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-PUBLIC_LOGIN = "https://login.microsoftonline.com"
+from bot.settings import PUBLIC_HOSTS, PUBLIC_LOGIN, PUBLIC_METADATA
 
 
 @dataclass(frozen=True, slots=True)

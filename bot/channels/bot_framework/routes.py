@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from bot.channels.bot_framework.responses import accepted, failed_press, in_plac
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
 from bot.channels.bot_framework.wire import MalformedError, read
 from bot.delivery import Take
+from bot.failures import place_of
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +104,7 @@ class Endpoint:
         try:
             held = await self._adapter.turn(activity)
         except Exception as error:  # noqa: BLE001 - whatever it is, the channel can do nothing about it
-            _log(error, activity.channel_id)
+            log.error("A turn failed on %s: %s", activity.channel_id, place_of(error))  # noqa: TRY400 - no insides
             return failed_press() if is_press else accepted(activity, None)
         return await self._pressed(held) if is_press else accepted(activity, held)
 
@@ -115,9 +115,3 @@ class Endpoint:
         for reply in held[:-1]:
             await self._adapter.send(reply)
         return in_place(held[-1] if held else None)
-
-
-def _log(error: Exception, channel: str) -> None:
-    """Where a turn failed, but not the error's own words: those of a database quote what was said."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("A turn failed on %s: %s\n%s", channel, type(error).__name__, where)
