@@ -37,7 +37,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     Raises:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
-        OSError: the address is taken, or the database cannot be opened.
+        Unusable: the database cannot be opened.
+        OSError: the address is taken.
     """
     library = library_of(settings)
     store = await sqlite_store(settings.database)

@@ -4,12 +4,12 @@ import signal
 from pathlib import Path
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import serving
 from bot.cli.content import content_option, stop
 from bot.content import BrokenContent, NoContent
 from bot.settings import Misconfigured, Settings, load_settings
+from bot.store import Unusable
 
 
 @click.command("serve")
@@ -27,8 +27,8 @@ def command(content: Path | None, host: str | None, port: int | None) -> None:
         asyncio.run(_serve(load_settings(content=content, host=host, port=port)))
     except (Misconfigured, NoContent, BrokenContent, OSError) as error:
         stop(str(error))
-    except SQLAlchemyError as error:
-        stop(f"The database cannot be used: {error.__cause__ or error}. Set POLICYBOT_DATABASE to a file we may write.")
+    except Unusable as error:
+        stop(f"The database cannot be used: {error}. Set POLICYBOT_DATABASE to a file we may write.")
 
 
 async def _serve(settings: Settings) -> None:

@@ -37,6 +37,10 @@ class Conflict(Exception):
     """Somebody else has changed the conversation since it was read."""
 
 
+class Unusable(Exception):
+    """The store cannot be opened or written; the message says why."""
+
+
 class Store(Protocol):
     """Keeps conversations; every turn is remembered whole or not at all."""
 

@@ -1,15 +1,16 @@
 """The store on a database. SQLite in one file as it comes."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import event, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.store.port import Conflict, Kept, Taken
+from bot.store.port import Conflict, Kept, Taken, Unusable
 from bot.store.tables import conversations, deliveries, feedback, metadata
 
 
@@ -70,15 +71,27 @@ async def sqlite_store(file: Path) -> SqlStore:
     """The store in a file, made where it is not there yet.
 
     Raises:
-        OSError: the folder cannot be made.
-        sqlalchemy.exc.OperationalError: the file cannot be opened or written.
+        Unusable: the file cannot be made, opened or written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    _refuse_unusable(file)
     engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(metadata.create_all)
+    except DatabaseError as error:
+        await engine.dispose()
+        raise Unusable(str(error.__cause__)) from error
     return SqlStore(engine)
+
+
+def _refuse_unusable(file: Path) -> None:
+    """Open the file once by itself: aiosqlite leaves a thread behind where it cannot, which may outlive the loop."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(file).close()
+    except (OSError, sqlite3.Error) as error:
+        raise Unusable(str(error)) from error
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

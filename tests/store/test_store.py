@@ -1,6 +1,7 @@
 """What every store promises, asked of each."""
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.store import Conflict, MemoryStore, Store, Taken
+from bot.store import Conflict, MemoryStore, Store, Taken, Unusable
 from bot.store.sql import sqlite_store
 from dialogs.turn import Feedback
 
@@ -88,3 +89,24 @@ async def test_feedback_is_kept_without_saying_who_gave_it(tmp_path: Path) -> No
     await engine.dispose()
     assert [(row["entry"], row["helped"]) for row in rows] == [("personal-data", 0)]
     assert "conversation" not in rows[0]
+
+
+def a_folder(file: Path) -> None:
+    file.mkdir()
+
+
+def no_database(file: Path) -> None:
+    file.write_bytes(b"this is no database " * 100)
+
+
+@pytest.mark.parametrize("damage", [a_folder, no_database])
+async def test_a_file_that_is_no_database_is_refused_and_leaves_nothing_running(
+    damage: Callable[[Path], None], tmp_path: Path
+) -> None:
+    damage(tmp_path / "bot.sqlite")
+    running = threading.active_count()
+
+    with pytest.raises(Unusable):
+        await sqlite_store(tmp_path / "bot.sqlite")
+
+    assert threading.active_count() <= running
