@@ -1,6 +1,7 @@
 """The three addresses that Slack posts to. It is told at once that a request arrived; the work comes after."""
 
 import logging
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -14,6 +15,7 @@ log = logging.getLogger(__name__)
 EVENTS = "/api/slack/events"
 INTERACTIVITY = "/api/slack/interactivity"
 COMMANDS = "/api/slack/commands"
+MOST_FIELDS = 100
 
 
 class Endpoint:
@@ -45,10 +47,9 @@ class Endpoint:
 
     async def interactivity(self, request: web.Request) -> web.Response:
         """Somebody pressed something."""
-        await self._body(request)
-        form = await request.post()
+        form = _form(await self._body(request))
         try:
-            payload = an_object(string(form.get("payload")))
+            payload = an_object(form.get("payload", ""))
         except MalformedError:
             return web.Response(status=400)
         self._channel.hear(interactions.work_of(payload))
@@ -56,10 +57,7 @@ class Endpoint:
 
     async def commands(self, request: web.Request) -> web.Response:
         """Somebody typed the slash command."""
-        await self._body(request)
-        form = await request.post()
-        fields = {name: string(value) for name, value in form.items()}
-        self._channel.hear(interactions.work_of_command(fields))
+        self._channel.hear(interactions.work_of_command(_form(await self._body(request))))
         return web.Response()
 
     async def _body(self, request: web.Request) -> bytes:
@@ -76,3 +74,12 @@ class Endpoint:
             return body
         log.warning("Refused a request that Slack has not signed, or not just now")
         raise web.HTTPUnauthorized
+
+
+def _form(body: bytes) -> dict[str, str]:
+    """The fields of a form; the body is what was signed, whatever the request says of its type."""
+    try:
+        fields = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise web.HTTPBadRequest from error
+    return {name: string(value) for name, value in fields}

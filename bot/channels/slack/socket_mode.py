@@ -43,14 +43,13 @@ class Socket:
         if self._opening:
             self._opening.cancel()
         await client.close()  # type: ignore[no-untyped-call] # the SDK's
-        begun = [task for task in vars(client).values() if isinstance(task, asyncio.Future)]
-        await asyncio.gather(*begun, return_exceptions=True)
+        begun = (self._opening, client.message_processor, client.message_receiver, client.current_session_monitor)
+        await asyncio.gather(*filter(None, begun), return_exceptions=True)
 
     async def _heard(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
-        payload = request.payload if isinstance(request.payload, dict) else {}
         read = _READ.get(request.type)
-        self._channel.hear(read(payload) if read else None)
+        self._channel.hear(read(request.payload) if read else None)
 
 
 class _Client(SocketModeClient):
