@@ -76,7 +76,7 @@ async def fixture_bot(slack: FakeSlack, slack_url: str, learnt_library: Library)
     async def take(delivery: Delivery) -> tuple[Reply, ...]:
         bot.deliveries.append(delivery)
         if bot.fails:
-            raise RuntimeError("Kalle Anka")
+            raise RuntimeError(delivery.message)
         return await desk.take(delivery)
 
     async def sleep(seconds: float) -> None:

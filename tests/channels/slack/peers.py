@@ -31,7 +31,10 @@ class FakeSlack:
     answers: list[tuple[int, dict[str, str], JSON]] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
     authorizations: set[str] = field(default_factory=set)
-    seconds: float = 0.0
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -41,7 +44,7 @@ class FakeSlack:
 
     async def _called(self, request: web.Request) -> web.Response:
         self.authorizations.add(request.headers.get("Authorization", ""))
-        await asyncio.sleep(self.seconds)
+        await self.may_answer.wait()
         if self.answers:
             status, headers, told = self.answers.pop(0)
             return web.json_response(told, status=status, headers=headers)
@@ -93,12 +96,12 @@ class Workspace:
         self._count += 1
         return f"1764000000.{self._count:06}"
 
-    def said(self, text: str, **changed: object) -> JSON:
+    def said(self, text: str, /, **changed: object) -> JSON:
         at = self.ts()
         event = {"type": "message", "channel_type": "im", "channel": DIRECT, "user": KIM, "text": text, "ts": at}
         return self.happened(event | changed)
 
-    def mentioned(self, text: str, **changed: object) -> JSON:
+    def mentioned(self, text: str, /, **changed: object) -> JSON:
         event = {"type": "app_mention", "channel": CHANNEL, "user": KIM, "text": text, "ts": self.ts()}
         return self.happened(event | changed)
 
