@@ -15,7 +15,7 @@ from bot.failures import place_of
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.phrases import Phrase
-from dialogs.replies import Answer, Say
+from dialogs.replies import Answer, Reply, Say
 
 log = logging.getLogger(__name__)
 
@@ -82,11 +82,7 @@ class Channel:
                 self._speaker.fall_silent()
 
     async def _talk(self, work: Talk) -> None:
-        try:
-            replies = await self._talks.take(work.delivery)
-        except Exception:
-            await self._apologise(work.place)
-            raise
+        replies = await self._taken(work)
         showing = Showing(work.place.user, self._talks.public_url)
         messages = [message for reply in replies for message in shown([reply], self._for_all(showing, work, reply))]
         await asyncio.gather(
@@ -95,7 +91,15 @@ class Channel:
         if work.home:
             await self._show_home(work.delivery.conversation, work.place.user)
 
-    def _for_all(self, showing: Showing, work: Talk, reply: object) -> Showing:
+    async def _taken(self, work: Talk | Share) -> tuple[Reply, ...]:
+        """What the desk says to it; where the desk fails, that is owned up to."""
+        try:
+            return await self._talks.take(work.delivery)
+        except Exception:
+            await self._apologise(work.place)
+            raise
+
+    def _for_all(self, showing: Showing, work: Talk, reply: Reply) -> Showing:
         """The way of showing the reply; to one alone, an answer has a button that shows it to everybody."""
         if not (work.place.alone and isinstance(reply, Answer)):
             return showing
@@ -103,7 +107,7 @@ class Channel:
         return Showing(showing.owner, showing.public_url, title)
 
     async def _share(self, work: Share) -> None:
-        replies = await self._talks.take(work.delivery)
+        replies = await self._taken(work)
         showing = Showing(work.place.user, self._talks.public_url)
         answers = [reply for reply in replies if isinstance(reply, Answer)]
         if answers:
