@@ -34,6 +34,8 @@ SLOW = 2.0
 """Seconds that the API takes for an answer."""
 
 ROUNDS = 3
+PEOPLE = 100
+QUESTION = "Får jag klistra in personnummer i ChatGPT när jag skriver ett beslut?"
 JSON_TYPE = "application/json"
 FORM = "application/x-www-form-urlencoded"
 VERIFIER = SignatureVerifier(SECRET)
@@ -59,9 +61,13 @@ async def main(shapes: Shapes) -> None:
         app.add_routes(channel.routes())
         bot = await _served(app)
         statuses, seconds = await _posted(session, bot, api, shapes)
+        at_once = await asyncio.gather(*(_asked(session, bot, f"U{number}") for number in range(PEOPLE)))
         began = time.perf_counter()
         await channel.stop()
-    _tell(len(shapes), statuses, seconds)
+    print(f"{len(shapes)} shapes, {ROUNDS} rounds, the API takes {SLOW:.0f} s")
+    _tell(statuses, seconds)
+    print(f"{PEOPLE} people ask at once")
+    _tell({"signed": Counter(status for status, _ in at_once)}, [passed for _, passed in at_once])
     print(f"calls to the API: {dict(calls)}; finished {time.perf_counter() - began:.1f} s after the last request")
 
 
@@ -80,6 +86,16 @@ async def _posted(
                     statuses.setdefault(way, Counter())[response.status] += 1
                 seconds.append(time.perf_counter() - began)
     return statuses, seconds
+
+
+async def _asked(session: aiohttp.ClientSession, bot: str, user: str) -> tuple[int, float]:
+    """The status and the seconds until Slack was told that a question arrived."""
+    said = {"type": "message", "channel_type": "im", "channel": f"D{user}", "user": user, "ts": "1.1", "text": QUESTION}
+    body = json.dumps({"type": "event_callback", "team_id": "T1", "event": said}).encode()
+    headers = _signed(body, int(time.time())) | {"Content-Type": JSON_TYPE}
+    began = time.perf_counter()
+    async with session.post(f"{bot}/api/slack/events", data=body, headers=headers) as response:
+        return response.status, time.perf_counter() - began
 
 
 def _anew(shape: object, number: int, api: str) -> object:
@@ -140,8 +156,7 @@ async def _served(app: web.Application) -> str:
     return f"http://127.0.0.1:{runner.addresses[0][1]}"
 
 
-def _tell(shapes: int, statuses: dict[str, Counter[int]], seconds: list[float]) -> None:
-    print(f"{shapes} shapes, {ROUNDS} rounds, the API takes {SLOW:.0f} s")
+def _tell(statuses: dict[str, Counter[int]], seconds: list[float]) -> None:
     for way, counted in statuses.items():
         print(f"  {way}: " + ", ".join(f"{count} x {status}" for status, count in sorted(counted.items())))
     ranked = sorted(seconds)

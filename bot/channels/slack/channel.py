@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 LONGEST_FINISH = 25.0
 """Seconds that turns under way are given when the bot stops."""
 
+AT_ONCE = 2
+"""Turns that the desk is given at the same time; what arrives meanwhile is told to have arrived between them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Talks:
@@ -40,6 +43,7 @@ class Channel:
         self._talks = talks
         self._speaker = speaker
         self._tasks: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def hear(self, work: Work | None) -> None:
@@ -94,7 +98,8 @@ class Channel:
     async def _taken(self, work: Talk | Share) -> tuple[Reply, ...]:
         """What the desk says to it; where the desk fails, that is owned up to."""
         try:
-            return await self._talks.take(work.delivery)
+            async with self._room:
+                return await self._talks.take(work.delivery)
         except Exception:
             await self._apologise(work.place)
             raise
