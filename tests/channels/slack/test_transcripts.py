@@ -81,9 +81,12 @@ def options_of(message: JSON) -> list[JSON]:
 def picked(typed: str, options: list[JSON]) -> tuple[str, ...]:
     if NUMBERED.match(typed):
         return tuple(options[int(number) - 1]["value"] for number in typed.split(",") if int(number) <= len(options))
-    return tuple(
-        option["value"] for option in options if option["text"]["text"].partition(" ")[2] == typed.capitalize()
-    )
+    begun = [option["value"] for option in options if label_of(option).startswith(typed.casefold())]
+    return tuple(begun) if len(begun) == 1 else ()
+
+
+def label_of(option: JSON) -> str:
+    return str(option["text"]["text"]).partition(" ")[2].casefold()
 
 
 def submit_of(message: JSON) -> str:
