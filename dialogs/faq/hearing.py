@@ -1,7 +1,7 @@
 """A question as the phrasings of a language understand it: typos repaired, split compounds joined."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -17,8 +17,11 @@ SHORTEST_REPAIRED = 4
 LONG_WORD = 8
 """From this length a word may be two mistakes away from the one that was meant, below it one."""
 
-REPAIRED = 0.4
-"""What the word meant weighs beside the word written, which is kept."""
+REPAIRED = 0.6
+"""What the word meant weighs, and what is left of the word as it was written, which is kept beside it."""
+
+PART = 0.4
+"""What is left of each of two words that make one compound."""
 
 MOST_STRANGE = 12
 """Strange words looked into; more than this and the text is not a question to us."""
@@ -28,6 +31,9 @@ ALIKE_ENOUGH = 0.1
 
 HALF_KNOWN = 0.5
 """From this likeness on, a strange word counts as partly understood."""
+
+
+_MENDINGS = (How.REPAIRED, How.JOINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class Question:
     understood: float
     text: str
 
+    def whole_words(self, known: Container[str]) -> list[str]:
+        """The words to compare by as a whole: those mended count as what they were understood for."""
+        mended = {word for term in self.terms if term.how in _MENDINGS for word in term.written.split()}
+        return [term.word for term in self.terms if term.word in known or term.written not in mended]
+
 
 def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     """The question in the words of the vocabulary as far as it goes."""
@@ -59,10 +70,20 @@ def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     strange = _strange(terms, spelt, known)
     repairs = (*_repairs(strange, known), *_joined(matter, known))
     spelt |= {term.word: known.spelt(term.word) for term in repairs}
-    mended = {term.written for term in repairs}
-    left = tuple(word for word in strange if word.term.written not in mended)
-    likeness = known.likeness((spelt[term.word], term.weight) for term in terms + repairs)
-    return Question(matter, terms + repairs, likeness, left, _understood(terms, left), text)
+    kept = _kept_of_mended(repairs)
+    left = tuple(word for word in strange if word.term.written not in kept)
+    all_terms = (*(replace(term, weight=term.weight * kept.get(term.written, 1.0)) for term in terms), *repairs)
+    likeness = known.likeness((spelt[term.word], term.weight) for term in all_terms)
+    return Question(matter, all_terms, likeness, left, _understood(terms, left), text)
+
+
+def _kept_of_mended(repairs: Iterable[Term]) -> dict[str, float]:
+    """What is left of the words, as they were written, that something else was understood for."""
+    kept: dict[str, float] = {}
+    for term in repairs:
+        left = PART if term.how is How.JOINED else REPAIRED
+        kept |= dict.fromkeys((term.written, *term.written.split()), left)
+    return kept
 
 
 def _strange(terms: Iterable[Term], spelt: Mapping[str, Spelt], known: Vocabulary) -> tuple[Strange, ...]:
