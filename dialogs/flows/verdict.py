@@ -6,7 +6,7 @@ from dialogs.flows.actions import to_check
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Part, VerdictReply
-from dialogs.risk_check import Answers, Deciding, Outcome, StopKind, Verdict, verdict
+from dialogs.risk_check import Answers, Change, Deciding, Outcome, StopKind, Verdict, milder, verdict
 from dialogs.state import Check
 from dialogs.turn import Context
 
@@ -21,7 +21,7 @@ def verdict_reply(context: Context, check: Check, answers: Answers) -> VerdictRe
         outcome=found.outcome.name.lower(),
         title=outcome.name.to(context.language),
         text="\n\n".join(_paragraphs(context, found)),
-        parts=tuple(part for part in _parts(context, found) if part.lines),
+        parts=tuple(part for part in (*_parts(context, found), _what_if(context, answers)) if part.lines),
         citations=context.library.cited(_cited(found), context.language),
         citations_heading=context.words(Phrase.CITATIONS_HEADING),
         footer=_footer(context),
@@ -66,6 +66,30 @@ def _deciding(context: Context, why: Deciding) -> str:
     short = question.short.to(context.language) if question else why.question
     labels = (context.library.rules.label(why.question, option, context.language) for option in why.options)
     return context.words(Phrase.DECIDING_LINE, question=short, answer=", ".join(labels))
+
+
+def _what_if(context: Context, answers: Answers) -> Part:
+    """The smallest changes in the user's power that would give a milder outcome."""
+    changes = milder(context.library.rules, answers)
+    lines = (_changed(context, change, answers) for change in changes)
+    return Part(context.words(Phrase.VERDICT_WHAT_IF), tuple(lines))
+
+
+def _changed(context: Context, change: Change, answers: Answers) -> str:
+    outcome = context.library.rules.outcomes[change.outcome].name.to(context.language)
+    parts = (_instead(context, question, options, answers[question]) for question, options in change.answers)
+    joined = context.words(Phrase.WHAT_IF_AND).join(parts)
+    return context.words(Phrase.WHAT_IF, change=joined, outcome=outcome)
+
+
+def _instead(context: Context, question_id: str, options: tuple[str, ...], before: tuple[str, ...]) -> str:
+    """What is left out, where nothing new is said; else what is said instead."""
+    rules, language = context.library.rules, context.language
+    question = rules.question(question_id)
+    left_out = [option for option in before if option not in options] if set(options) < set(before) else []
+    phrase = Phrase.WHAT_IF_WITHOUT if left_out else Phrase.WHAT_IF_OTHER
+    answer = ", ".join(rules.label(question_id, option, language) for option in left_out or options)
+    return context.words(phrase, question=question.short.to(language) if question else question_id, answer=answer)
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:

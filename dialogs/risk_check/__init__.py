@@ -22,10 +22,12 @@ from dialogs.risk_check.rules import (
     StopKind,
 )
 from dialogs.risk_check.verdict import Deciding, Verdict, verdict
+from dialogs.risk_check.what_if import Change, milder
 
 __all__ = [
     "UNSURE",
     "Answers",
+    "Change",
     "Chosen",
     "Condition",
     "Deciding",
@@ -46,6 +48,7 @@ __all__ = [
     "answers_on_path",
     "is_settled",
     "known_answers",
+    "milder",
     "most_questions",
     "next_question",
     "verdict",
