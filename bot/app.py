@@ -1,17 +1,21 @@
 """The composition root: settings become a library, a store, a desk, channels and a web server."""
 
 import logging
-from collections.abc import AsyncIterator
+import secrets
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import date
 
+import aiohttp
 from aiohttp import web
 
 from bot.channels.bot_framework import Credentials, client_session, routes
+from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read
 from bot.content.weights import learnt
+from bot.delivery import Take
 from bot.desk import Desk
-from bot.settings import Settings
+from bot.settings import Settings, is_loopback
 from bot.store.sql import sqlite_store
 from bot.web.application import application
 from dialogs.library import Library
@@ -44,8 +48,12 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     store = await sqlite_store(settings.database)
     desk = Desk(lambda: library, store)
     async with client_session() as session:
-        channel = routes(desk.take, credentials_of(settings), session, public_url=settings.public_url)
-        runner = web.AppRunner(application(lambda: library, channel), access_log=None)
+        chat = direct_line_of(settings, desk.take)
+        channels = [*_bot_framework(settings, desk.take, session), *(chat.routes() if chat else ())]
+        app = application(lambda: library, channels)
+        if chat:
+            app.on_shutdown.append(chat.close)
+        runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
             site = web.TCPSite(runner, settings.host, settings.port)
@@ -59,6 +67,23 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 def _address(runner: web.AppRunner) -> str:
     host, port = runner.addresses[0][:2]
     return f"http://{host}:{port}"
+
+
+def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
+    """The routes of the Bot Framework; without an app id they let anybody in, so only on this machine."""
+    credentials = credentials_of(settings)
+    if credentials or is_loopback(settings.host):
+        return routes(take, credentials, session, public_url=settings.public_url)
+    return ()
+
+
+def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:
+    """The channel of the chat page; None where it is switched off."""
+    if not settings.serves_chat:
+        return None
+    tokens = Tokens(settings.web_secret.get_secret_value() if settings.web_secret else secrets.token_hex(32))
+    origins = Origins.of(settings.public_url, *settings.web_origins, on_loopback=is_loopback(settings.host))
+    return DirectLine(take, Door(tokens, origins, settings.proxies), MemoryBacklogs(), settings.public_url)
 
 
 def credentials_of(settings: Settings) -> Credentials | None:

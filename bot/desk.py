@@ -54,4 +54,6 @@ class Desk:
 def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime) -> Turn:
     state = State.from_json(kept.state) if kept.state else State()
     today = now.astimezone().date()
-    return respond(library, state, delivery.message, today) if delivery.message else greet(library, state, today)
+    if delivery.message:
+        return respond(library, state, delivery.message, today)
+    return greet(library, state, today, delivery.language)

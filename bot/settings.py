@@ -2,6 +2,7 @@
 
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -35,6 +36,25 @@ class Settings(BaseSettings):
         description="Where the keys of the Bot Framework are published.",
     )
     login_url: str = Field(PUBLIC_LOGIN, description="Where the bot fetches its own tokens.")
+    web_chat: bool | None = Field(
+        None,
+        description="Whether the chat page is served, to anybody who reaches it; by default on your own machine alone.",
+    )
+    web_secret: Annotated[SecretStr, Field(min_length=32)] | None = Field(
+        None,
+        description="What signs the tokens of the chat page, the same in every replica; by default anew at each start.",
+    )
+    web_origins: frozenset[str] = Field(
+        frozenset(), description="Other sites whose pages may hold the chat, as https://intranet.example.org."
+    )
+    proxies: int = Field(
+        0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
+    )
+
+    @property
+    def serves_chat(self) -> bool:
+        """Whether the chat page is served."""
+        return is_loopback(self.host) if self.web_chat is None else self.web_chat
 
     @classmethod
     def settings_customise_sources(  # the names are pydantic's
@@ -76,15 +96,26 @@ def _in_words(error: ValidationError | ValueError) -> str:
 
 
 def _refuse_openness(settings: Settings) -> None:
-    if not settings.app_id and not is_loopback(settings.host):
-        raise Misconfigured(
-            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
-            f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID, or leave out {PREFIX}HOST."
-        )
+    if not is_loopback(settings.host):
+        _refuse_open_channels(settings)
     missing = [name for name in ("app_password", "tenant_id") if not getattr(settings, name)]
     if settings.app_id and missing:
         names = " and ".join(f"{PREFIX}{name.upper()}" for name in missing)
         raise Misconfigured(f"{PREFIX}APP_ID is set, so {names} must be set too.")
+
+
+def _refuse_open_channels(settings: Settings) -> None:
+    if not settings.app_id and not settings.web_chat:
+        raise Misconfigured(
+            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
+            f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID for Teams, or {PREFIX}WEB_CHAT=true to "
+            f"let everybody who reaches the address use the chat page, or leave out {PREFIX}HOST."
+        )
+    if settings.web_chat and not settings.public_url:
+        raise Misconfigured(
+            f"{PREFIX}WEB_CHAT is on, so {PREFIX}PUBLIC_URL must be set too: the address that people open, as "
+            "https://policybot.example.org. Pages from elsewhere are refused."
+        )
 
 
 def is_loopback(host: str) -> bool:
