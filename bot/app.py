@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import date
 
@@ -18,6 +18,9 @@ from bot.desk import Desk
 from bot.settings import Settings, is_loopback
 from bot.store.sql import sqlite_store
 from bot.web.application import application
+from bot.web.chat import ChatPage, static_files
+from bot.web.policy import PolicyPages
+from bot.web.rendering import Pages
 from dialogs.library import Library
 
 log = logging.getLogger(__name__)
@@ -50,7 +53,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     async with client_session() as session:
         chat = direct_line_of(settings, desk.take)
         channels = [*_bot_framework(settings, desk.take, session), *(chat.routes() if chat else ())]
-        app = application(lambda: library, channels)
+        app = application(lambda: library, [*channels, *_pages(settings, lambda: library)])
         if chat:
             app.on_shutdown.append(chat.close)
         runner = web.AppRunner(app, access_log=None)
@@ -75,6 +78,16 @@ def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSessio
     if credentials or is_loopback(settings.host):
         return routes(take, credentials, session, public_url=settings.public_url)
     return ()
+
+
+def _pages(settings: Settings, library: Callable[[], Library]) -> Iterable[web.AbstractRouteDef]:
+    """The pages that people open: the chat where it is served, and the policy where anything links to it."""
+    pages = Pages(library, settings.web_origins)
+    if settings.serves_chat:
+        yield from ChatPage(pages).routes()
+    if settings.serves_chat or settings.public_url:
+        yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
+        yield static_files()
 
 
 def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:
