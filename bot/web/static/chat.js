@@ -78,15 +78,31 @@
     }, place);
   };
 
+  // A card that has been answered is replaced, and the focus would fall out of the page with its button.
+  const keepFocus = () => (next) => (action) => {
+    const result = next(action);
+    if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") {
+      window.setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        place.querySelector('[role="feed"], .webchat__basic-transcript')?.focus({ preventScroll: true });
+      }, 100);
+    }
+    return result;
+  };
+
   const tellOfLoss = () => { document.getElementById("lost").hidden = false; };
 
   const begin = async () => {
     const answer = await fetch("/v3/directline/tokens/generate", { method: "POST" });
     if (!answer.ok) throw new Error(String(answer.status));
     const { token } = await answer.json();
-    const directLine = window.WebChat.createDirectLine({ domain: new URL("/v3/directline", location).href, token });
+    const directLine = window.WebChat.createDirectLine({
+      conversationStartProperties: { locale: place.dataset.locale },
+      domain: new URL("/v3/directline", location).href,
+      token,
+    });
     directLine.connectionStatus$.subscribe((status) => { if (GONE.has(status)) tellOfLoss(); });
-    const store = window.WebChat.createStore();
+    const store = window.WebChat.createStore({}, keepFocus);
     draw(directLine, store);
     dark.addEventListener("change", () => draw(directLine, store));
   };
