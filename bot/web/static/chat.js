@@ -79,12 +79,14 @@
   };
 
   // A card that has been answered is replaced, and the focus would fall out of the page with its button.
+  let hasSpoken = false;
   const keepFocus = () => (next) => (action) => {
     const result = next(action);
-    if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") {
+    if (action.type === "DIRECT_LINE/POST_ACTIVITY") hasSpoken = true;
+    if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY" && hasSpoken) {
       window.setTimeout(() => {
         if (document.activeElement !== document.body) return;
-        place.querySelector('[role="feed"], .webchat__basic-transcript')?.focus({ preventScroll: true });
+        place.querySelector(".webchat__basic-transcript")?.focus({ preventScroll: true });
       }, 100);
     }
     return result;
