@@ -15,7 +15,7 @@ import tempfile
 import venv
 from pathlib import Path
 
-from bot.web.assets import INTEGRITY, LICENCE, PACKAGE, SCRIPT, folder, is_there
+from bot.web.assets import INTEGRITY, LICENCE, PACKAGE, SCRIPT, SCRIPT_INTEGRITY, folder, is_there
 
 NODE = Path(__file__).parents[2] / "requirements" / "node.lock"
 LONGEST = 300
@@ -28,7 +28,7 @@ class NotFetched(Exception):
 
 def main() -> int:
     """Fetch what is not there yet; 1 where that fails."""
-    if is_there():
+    if _is_current():
         return 0
     try:
         with tempfile.TemporaryDirectory() as place:
@@ -37,6 +37,14 @@ def main() -> int:
         print(f"{reason}\nThe bot works without it in the terminal: make chat.", file=sys.stderr)
         return 1
     return 0
+
+
+def _is_current() -> bool:
+    """Whether the script that is pinned lies there already."""
+    if not is_there():
+        return False
+    digest = hashlib.sha256((folder() / SCRIPT).read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}" == SCRIPT_INTEGRITY
 
 
 def checked(archive: Path) -> Path:

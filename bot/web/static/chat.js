@@ -59,6 +59,7 @@
     };
     return {
       supportsInteractivity: true,
+      textBlock: { headingLevel: 2 },
       fontFamily: '"Segoe UI", system-ui, -apple-system, sans-serif',
       containerStyles: { default: { foregroundColors }, emphasis: { backgroundColor: c.card, foregroundColors } },
       actions: { actionsOrientation: "vertical", actionAlignment: "stretch", buttonSpacing: 8, maxActions: 6, spacing: "default" },
