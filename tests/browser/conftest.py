@@ -1,4 +1,7 @@
-"""A server and a browser for all tests here. Without a browser they are skipped, but not in CI."""
+"""A server and a browser for a file of tests. Without a browser they are skipped, but not in CI.
+
+Playwright keeps an event loop running as long as it lives, so it is gone before the next file begins.
+"""
 
 import asyncio
 import os
@@ -29,7 +32,7 @@ def missing() -> str:
     return "" if assets.is_there() else "Web Chat has not been fetched: python -m bot.web.fetch"
 
 
-@pytest.fixture(scope="session", name="browser", autouse=True)
+@pytest.fixture(scope="module", name="browser", autouse=True)
 def fixture_browser() -> Iterator[Browser]:
     if why := missing():
         if os.environ.get("CI") == "true":
@@ -44,7 +47,7 @@ def fixture_browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session", name="cable")
+@pytest.fixture(scope="module", name="cable")
 def fixture_cable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cable]:
     """The way to a running server, which can be cut."""
     loop = asyncio.new_event_loop()
