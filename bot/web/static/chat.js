@@ -60,6 +60,7 @@
     return {
       supportsInteractivity: true,
       textBlock: { headingLevel: 2 },
+      fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 22 },
       fontFamily: '"Segoe UI", system-ui, -apple-system, sans-serif',
       containerStyles: { default: { foregroundColors }, emphasis: { backgroundColor: c.card, foregroundColors } },
       actions: { actionsOrientation: "vertical", actionAlignment: "stretch", buttonSpacing: 8, maxActions: 6, spacing: "default" },
