@@ -58,7 +58,9 @@ class Desk:
 
 def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime) -> Turn:
     state, today = _state_of(kept), _today(now)
-    return respond(library, state, delivery.message, today) if delivery.message else greet(library, state, today)
+    if delivery.message:
+        return respond(library, state, delivery.message, today)
+    return greet(library, state, today, delivery.language)
 
 
 def _state_of(kept: Kept) -> State:

@@ -25,11 +25,12 @@ WORDS_TO_TELL = 3
 """Words of a message in a check, where short ones are mostly labels, from which its language is told."""
 
 
-def greet(library: Library, state: State, today: date) -> Turn:
-    """A greeting for somebody who has arrived; nothing where the conversation has begun already."""
+def greet(library: Library, state: State, today: date, language: Language | None = None) -> Turn:
+    """A greeting for somebody who has arrived, in a language of theirs; nothing where the conversation has begun."""
     if state.greeted:
         return Turn(state, ())
-    return _remembered(greet_again(_context(library, state, today, "")))
+    known = language if language in library.organisation.languages else state.language
+    return _remembered(greet_again(_context(library, replace(state, language=known), today, "")))
 
 
 def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:

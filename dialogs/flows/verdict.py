@@ -79,7 +79,8 @@ def _changed(context: Context, change: Change, answers: Answers) -> str:
     outcome = context.library.rules.outcomes[change.outcome].name.to(context.language)
     parts = (_instead(context, question, options, answers[question]) for question, options in change.answers)
     joined = context.words(Phrase.WHAT_IF_AND).join(parts)
-    return context.words(Phrase.WHAT_IF, change=joined, outcome=outcome)
+    phrase = Phrase.WHAT_IF if change.is_settled else Phrase.WHAT_IF_MORE
+    return context.words(phrase, change=joined, outcome=outcome)
 
 
 def _instead(context: Context, question_id: str, options: tuple[str, ...], before: tuple[str, ...]) -> str:

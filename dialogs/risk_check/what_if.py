@@ -18,16 +18,20 @@ Changed = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Answers to give instead, by question, and the milder outcome they would lead to."""
+    """Answers to give instead, by question, and the milder outcome they would lead to.
+
+    Where that is not settled, more questions would follow, and the outcome is the mildest they can lead to.
+    """
 
     answers: Changed
     outcome: Outcome
+    is_settled: bool
 
 
 def milder(rules: Rules, answers: Answers) -> tuple[Change, ...]:
-    """The smallest changes that would give a milder outcome whatever else is answered, the mildest first.
+    """The smallest changes that would give a milder outcome, those settled first, then the mildest.
 
-    A change is left out where a part of it alone gives an outcome as mild. Only answers on the path to questions the
+    A change is left out where a part of it alone does as well. Only answers on the path to questions the
     rules mark as changeable are looked at, and never replaced by not knowing.
     """
     counted = answers_on_path(rules, answers)
@@ -37,7 +41,7 @@ def milder(rules: Rules, answers: Answers) -> tuple[Change, ...]:
     kept: list[Change] = []
     for size in range(1, MOST_CHANGED + 1):
         kept += _minimal(_of_size(rules, counted, found, size), kept)
-    best = sorted(kept, key=lambda change: (change.outcome, len(change.answers)))
+    best = sorted(kept, key=lambda change: (not change.is_settled, change.outcome, len(change.answers)))
     return tuple(_one_for_each_question(best))[:MOST_SHOWN]
 
 
@@ -50,9 +54,9 @@ def _of_size(rules: Rules, counted: Answers, found: Verdict, size: int) -> Itera
         if all(not named.isdisjoint(cause) for cause in causes):
             for options in product(*(instead[question.id] for question in chosen)):
                 pairs = tuple((question.id, option) for question, option in zip(chosen, options, strict=True))
-                outcome = _outcome(rules, {**counted, **dict(pairs)})
-                if outcome is not None and outcome < found.outcome:
-                    yield Change(pairs, outcome)
+                change = _change(rules, counted, pairs)
+                if change.outcome < found.outcome:
+                    yield change
 
 
 def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:
@@ -83,17 +87,18 @@ def _alternatives(question: Question, chosen: tuple[str, ...]) -> Iterator[tuple
     yield from ((option,) for option in single if (option,) != chosen)
 
 
-def _outcome(rules: Rules, answers: Answers) -> Outcome | None:
-    """The outcome, where no answer still to come can change it."""
-    return verdict(rules, answers).outcome if is_settled(rules, answers) else None
+def _change(rules: Rules, counted: Answers, pairs: Changed) -> Change:
+    answers = {**counted, **dict(pairs)}
+    return Change(pairs, verdict(rules, answers).outcome, is_settled(rules, answers))
 
 
 def _minimal(changes: Iterator[Change], smaller: list[Change]) -> list[Change]:
-    return [
-        change
-        for change in changes
-        if not any(set(part.answers) <= set(change.answers) and part.outcome <= change.outcome for part in smaller)
-    ]
+    return [change for change in changes if not any(_does_as_well(part, change) for part in smaller)]
+
+
+def _does_as_well(part: Change, whole: Change) -> bool:
+    as_sure = part.is_settled or not whole.is_settled
+    return set(part.answers) <= set(whole.answers) and part.outcome <= whole.outcome and as_sure
 
 
 def _one_for_each_question(changes: list[Change]) -> Iterator[Change]:

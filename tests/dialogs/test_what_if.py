@@ -2,7 +2,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogs.library import Library
-from dialogs.risk_check import Answers, Change, Outcome, Question, Rules, is_settled, milder, next_question, verdict
+from dialogs.risk_check import Answers, Outcome, Question, Rules, is_settled, milder, next_question, verdict
 
 
 def finished(rules: Rules, given: Answers) -> dict[str, tuple[str, ...]]:
@@ -12,10 +12,6 @@ def finished(rules: Rules, given: Answers) -> dict[str, tuple[str, ...]]:
         mildest = min(question.options, key=lambda option: (option.id == "unsure", option.effect.severity))
         answers[question.id] = (mildest.id,)
     return answers
-
-
-def outcome_with(rules: Rules, answers: Answers, change: Change) -> Outcome:
-    return verdict(rules, {**answers, **dict(change.answers)}).outcome
 
 
 def test_leaving_out_what_is_too_delicate_for_the_tool_is_offered(library: Library) -> None:
@@ -55,9 +51,10 @@ def test_every_change_offered_is_settled_milder_and_minimal(library: Library, da
 
     found = verdict(rules, answers).outcome
     for change in milder(rules, answers):
-        assert is_settled(rules, {**answers, **dict(change.answers)})
-        assert outcome_with(rules, answers, change) == change.outcome < found
+        changed = {**answers, **dict(change.answers)}
+        assert is_settled(rules, changed) == change.is_settled
+        assert verdict(rules, changed).outcome == change.outcome < found
         for at in range(len(change.answers)):
-            fewer = Change(change.answers[:at] + change.answers[at + 1 :], change.outcome)
-            undecided = not is_settled(rules, {**answers, **dict(fewer.answers)})
-            assert not fewer.answers or undecided or outcome_with(rules, answers, fewer) > change.outcome
+            fewer = {**answers, **dict(change.answers[:at] + change.answers[at + 1 :])}
+            as_sure = is_settled(rules, fewer) or not change.is_settled
+            assert not as_sure or verdict(rules, fewer).outcome > change.outcome
