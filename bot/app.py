@@ -4,7 +4,8 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 import aiohttp
 from aiohttp import web
@@ -12,17 +13,20 @@ from aiohttp import web
 from bot.channels import slack
 from bot.channels.bot_framework import Credentials, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
-from bot.content import content_folder, read
+from bot.content import content_folder, read, rules_in
 from bot.content.weights import learnt
 from bot.delivery import Take
 from bot.desk import Desk
 from bot.settings import Settings, is_loopback
+from bot.store import Store
 from bot.store.sql import sqlite_store
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
 from bot.web.policy import PolicyPages
+from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
 from dialogs.library import Library
+from dialogs.risk_check import Rules
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +42,12 @@ def library_of(settings: Settings) -> Library:
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
 
 
+async def rules_as_kept(store: Store, fingerprint: str) -> Rules | None:
+    """The rules of the fingerprint as they were when receipts were made from them; None where they are not kept."""
+    text = await store.rules_text(fingerprint)
+    return rules_in(text) if text else None
+
+
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """The server, running; gives its address.
@@ -50,7 +60,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     """
     library = library_of(settings)
     store = await sqlite_store(settings.database)
-    desk = Desk(lambda: library, store)
+    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
+    desk = Desk(lambda: library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
     async with client_session() as session:
         workspace = _slack(
             settings, slack.Talks(desk.take, desk.overview, lambda: library, settings.public_url), session
@@ -61,7 +72,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        app = application(lambda: library, [*channels, *_pages(settings, lambda: library)])
+        app = application(lambda: library, [*channels, *_pages(settings, lambda: library, store)])
         if chat:
             app.on_shutdown.append(chat.close)
         runner = web.AppRunner(app, access_log=None)
@@ -104,13 +115,23 @@ def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSessio
     return ()
 
 
-def _pages(settings: Settings, library: Callable[[], Library]) -> Iterable[web.AbstractRouteDef]:
-    """The pages that people open: the chat where it is served, and the policy where anything links to it."""
+def _receipt_id() -> str:
+    """An id that nobody can guess: who has the link may read the receipt."""
+    return secrets.token_urlsafe(24)
+
+
+def _has_pages(settings: Settings) -> bool:
+    return settings.serves_chat or bool(settings.public_url)
+
+
+def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> Iterable[web.AbstractRouteDef]:
+    """The pages that people open: the chat where it is served, policy and receipts where anything links to them."""
     pages = Pages(library, settings.web_origins)
     if settings.serves_chat:
         yield from ChatPage(pages).routes()
-    if settings.serves_chat or settings.public_url:
+    if _has_pages(settings):
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
+        yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
 
 

@@ -38,10 +38,10 @@ def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:
     return overview_of(_context(library, state, today, ""))
 
 
-def respond(library: Library, state: State, message: Message, today: date) -> Turn:
-    """What is said to a message, and what is remembered of it."""
+def respond(library: Library, state: State, message: Message, today: date, receipt_id: str = "") -> Turn:
+    """What is said to a message, and what is remembered of it; a check that ends gets a receipt by the id."""
     text = message.text.strip()[:MOST_READ]
-    context = _context(library, state, today, "" if message.press else text)
+    context = replace(_context(library, state, today, "" if message.press else text), receipt_id=receipt_id)
     current = follow_rules(context) if pending(context, state.check) else None
     if current:
         context = replace(context, state=current.state)

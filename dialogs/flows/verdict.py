@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dialogs.flows.actions import to_check
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
+from dialogs.policy import Citation
 from dialogs.replies import Action, Part, VerdictReply
 from dialogs.risk_check import Answers, Change, Deciding, Outcome, StopKind, Verdict, milder, verdict
 from dialogs.state import Check
@@ -22,7 +23,7 @@ def verdict_reply(context: Context, check: Check, answers: Answers) -> VerdictRe
         title=outcome.name.to(context.language),
         text="\n\n".join(_paragraphs(context, found)),
         parts=tuple(part for part in (*_parts(context, found), _what_if(context, answers)) if part.lines),
-        citations=context.library.cited(_cited(found), context.language),
+        citations=(*context.library.cited(_cited(found), context.language), *_receipt(context, check)),
         citations_heading=context.words(Phrase.CITATIONS_HEADING),
         footer=_footer(context),
         fingerprint=context.library.fingerprint,
@@ -91,6 +92,12 @@ def _instead(context: Context, question_id: str, options: tuple[str, ...], befor
     phrase = Phrase.WHAT_IF_WITHOUT if left_out else Phrase.WHAT_IF_OTHER
     answer = ", ".join(rules.label(question_id, option, language) for option in left_out or options)
     return context.words(phrase, question=question.short.to(language) if question else question_id, answer=answer)
+
+
+def _receipt(context: Context, check: Check) -> tuple[Citation, ...]:
+    """The receipt as something to look up, where there is one."""
+    label = context.words(Phrase.RECEIPT)
+    return (Citation(check.receipt, label, f"/receipt/{check.receipt}", is_clause=False),) if check.receipt else ()
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:

@@ -1,6 +1,17 @@
 """The risk check: rules, the path through them, and the verdict."""
 
 from dialogs.risk_check.path import answers_on_path, is_settled, most_questions, next_question
+from dialogs.risk_check.receipt import (
+    FaultyReceipt,
+    Fingerprints,
+    Making,
+    Receipt,
+    Replay,
+    Standing,
+    on_register,
+    receipt,
+    replayed,
+)
 from dialogs.risk_check.register import known_answers
 from dialogs.risk_check.rules import (
     UNSURE,
@@ -33,16 +44,22 @@ __all__ = [
     "Deciding",
     "Effect",
     "Every",
+    "FaultyReceipt",
+    "Fingerprints",
     "Known",
     "Level",
+    "Making",
     "Named",
     "Not",
     "Option",
     "Outcome",
     "Question",
+    "Receipt",
+    "Replay",
     "Rule",
     "Rules",
     "Some",
+    "Standing",
     "StopKind",
     "Verdict",
     "answers_on_path",
@@ -51,5 +68,8 @@ __all__ = [
     "milder",
     "most_questions",
     "next_question",
+    "on_register",
+    "receipt",
+    "replayed",
     "verdict",
 ]
