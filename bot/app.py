@@ -5,13 +5,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 
+import aiohttp
 from aiohttp import web
 
+from bot.channels import slack
 from bot.channels.bot_framework import Credentials, client_session, routes
 from bot.content import content_folder, read
 from bot.content.weights import learnt
 from bot.desk import Desk
-from bot.settings import Settings
+from bot.settings import Settings, is_loopback
 from bot.store.sql import sqlite_store
 from bot.web.application import application
 from dialogs.library import Library
@@ -44,16 +46,43 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     store = await sqlite_store(settings.database)
     desk = Desk(lambda: library, store)
     async with client_session() as session:
-        channel = routes(desk.take, credentials_of(settings), session, public_url=settings.public_url)
-        runner = web.AppRunner(application(lambda: library, channel), access_log=None)
+        workspace = _slack(
+            settings, slack.Talks(desk.take, desk.overview, lambda: library, settings.public_url), session
+        )
+        channels = [*_bot_framework(settings, desk, session), *(workspace.routes() if workspace else ())]
+        runner = web.AppRunner(application(lambda: library, channels), access_log=None)
         await runner.setup()
         try:
+            if workspace:
+                await workspace.start()
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
             yield site.name if settings.port else _address(runner)
         finally:
             await runner.cleanup()
+            if workspace:
+                await workspace.stop()
             await store.close()
+
+
+def _bot_framework(settings: Settings, desk: Desk, session: aiohttp.ClientSession) -> list[web.RouteDef]:
+    """The routes of the Bot Framework; none where they would be open to others than this machine."""
+    credentials = credentials_of(settings)
+    if credentials is None and not is_loopback(settings.host):
+        return []
+    return routes(desk.take, credentials, session, public_url=settings.public_url)
+
+
+def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:
+    if not settings.slack_bot_token:
+        return None
+    credentials = slack.Credentials(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        api_url=settings.slack_api_url,
+    )
+    return slack.Slack(talks, credentials, session)
 
 
 def _address(runner: web.AppRunner) -> str:

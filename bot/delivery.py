@@ -22,3 +22,6 @@ class Delivery:
 
 Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
 """One turn: what is said back to a delivery. A delivery taken before gives nothing."""
+
+Overview = Callable[[str], Awaitable[tuple[Reply, ...]]]
+"""What the bot's own page shows to whom a conversation is with."""

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from weakref import WeakValueDictionary
 
 from bot.delivery import Delivery
 from bot.store import Conflict, Kept, Store, Taken
-from dialogs.conversation import greet, respond
+from dialogs.conversation import greet, overview, respond
 from dialogs.library import Library
 from dialogs.replies import Reply
 from dialogs.state import State
@@ -41,6 +41,11 @@ class Desk:
                         raise
         return ()
 
+    async def overview(self, conversation: str) -> tuple[Reply, ...]:
+        """What the bot's own page shows to whom the conversation is with."""
+        kept = await self._store.kept(conversation)
+        return overview(self._library(), _state_of(kept), _today(self._now()))
+
     async def _turn(self, delivery: Delivery) -> tuple[Reply, ...]:
         if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
             return ()
@@ -52,6 +57,13 @@ class Desk:
 
 
 def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime) -> Turn:
-    state = State.from_json(kept.state) if kept.state else State()
-    today = now.astimezone().date()
+    state, today = _state_of(kept), _today(now)
     return respond(library, state, delivery.message, today) if delivery.message else greet(library, state, today)
+
+
+def _state_of(kept: Kept) -> State:
+    return State.from_json(kept.state) if kept.state else State()
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone().date()

@@ -11,6 +11,7 @@ PREFIX = "POLICYBOT_"
 PUBLIC_HOSTS = ("smba.trafficmanager.net", "*.botframework.com")
 PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 PUBLIC_LOGIN = "https://login.microsoftonline.com"
+SLACK_API = "https://slack.com/api/"
 
 
 class Settings(BaseSettings):
@@ -35,6 +36,15 @@ class Settings(BaseSettings):
         description="Where the keys of the Bot Framework are published.",
     )
     login_url: str = Field(PUBLIC_LOGIN, description="Where the bot fetches its own tokens.")
+    slack_bot_token: SecretStr = Field(SecretStr(""), description="The Slack app's bot token (xoxb-...).")
+    slack_signing_secret: SecretStr = Field(
+        SecretStr(""), description="The Slack app's signing secret; with it Slack may post to the bot."
+    )
+    slack_app_token: SecretStr = Field(
+        SecretStr(""),
+        description="The Slack app's app-level token (xapp-...); with it the bot opens a socket to Slack.",
+    )
+    slack_api_url: str = Field(SLACK_API, description="Where Slack's Web API is.")
 
     @classmethod
     def settings_customise_sources(  # the names are pydantic's
@@ -76,7 +86,7 @@ def _in_words(error: ValidationError | ValueError) -> str:
 
 
 def _refuse_openness(settings: Settings) -> None:
-    if not settings.app_id and not is_loopback(settings.host):
+    if not settings.app_id and not settings.slack_signing_secret and not is_loopback(settings.host):
         raise Misconfigured(
             f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
             f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID, or leave out {PREFIX}HOST."
@@ -85,6 +95,19 @@ def _refuse_openness(settings: Settings) -> None:
     if settings.app_id and missing:
         names = " and ".join(f"{PREFIX}{name.upper()}" for name in missing)
         raise Misconfigured(f"{PREFIX}APP_ID is set, so {names} must be set too.")
+    _refuse_half_of_slack(settings)
+
+
+def _refuse_half_of_slack(settings: Settings) -> None:
+    ways_in = settings.slack_signing_secret or settings.slack_app_token
+    if bool(ways_in) == bool(settings.slack_bot_token):
+        return
+    if ways_in:
+        raise Misconfigured(f"Slack may reach the bot, so {PREFIX}SLACK_BOT_TOKEN must be set for it to answer.")
+    raise Misconfigured(
+        f"{PREFIX}SLACK_BOT_TOKEN is set, but Slack cannot reach the bot.\n"
+        f"Set {PREFIX}SLACK_SIGNING_SECRET for HTTP, or {PREFIX}SLACK_APP_TOKEN for a socket."
+    )
 
 
 def is_loopback(host: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from dialogs.faq import language_of
 from dialogs.flows.help_me import greet_again
+from dialogs.flows.overview import overview as overview_of
 from dialogs.flows.risk_check import follow_rules, pending, waiting_question
 from dialogs.language import Language
 from dialogs.library import Library
@@ -29,6 +30,11 @@ def greet(library: Library, state: State, today: date) -> Turn:
     if state.greeted:
         return Turn(state, ())
     return _remembered(greet_again(_context(library, state, today, "")))
+
+
+def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:
+    """What the bot's own page shows to somebody; nothing is remembered of it."""
+    return overview_of(_context(library, state, today, ""))
 
 
 def respond(library: Library, state: State, message: Message, today: date) -> Turn:

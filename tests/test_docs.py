@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.settings import PREFIX, Settings
 
@@ -17,7 +18,7 @@ TABLE = re.compile(r"(?s)(?<=<!-- settings -->\n).*?(?=\n<!-- end of settings --
 def table_of_settings() -> str:
     rows = ["| setting | what it is | by default |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        default = "" if name == "app_password" else field.get_default()
+        default = "" if isinstance(field.default, SecretStr) else field.get_default()
         shown = ", ".join(default) if isinstance(default, tuple) else str(default or "")
         shown = "" if shown == "frozenset()" else shown
         rows.append(f"| `{PREFIX}{name.upper()}` | {field.description} | {f'`{shown}`' if shown else ''} |")

@@ -3,15 +3,17 @@
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
 
-from bot.app import credentials_of, serving
+from bot.app import _bot_framework, credentials_of, serving
 from bot.content import BrokenContent, NoContent
-from bot.settings import load_settings
+from bot.desk import Desk
+from bot.settings import Settings, load_settings
+from bot.store import MemoryStore
 from tests.channels.bot_framework.peers import FakeConnector
 from tests.planting import Folder
 
@@ -132,6 +134,21 @@ async def test_nothing_of_what_was_said_is_logged(
     await Staff(session, url).say("Kalle Anka har diabetes")
 
     assert "Kalle" not in caplog.text
+
+
+async def test_slack_is_served_beside_and_alone(tmp_path: Path, session: aiohttp.ClientSession) -> None:
+    slack = {"slack_bot_token": "t", "slack_signing_secret": "s"}
+    settings = load_settings(content=ROOT, port=0, database=tmp_path / "bot.sqlite", **slack)
+    async with serving(settings) as url, session.post(f"{url}/api/slack/events", json={}) as response:
+        assert response.status == 401
+
+    assert paths_of(settings) == {"/api/messages"}
+    assert paths_of(load_settings(host="10.0.0.1", **slack)) == set()
+
+
+def paths_of(settings: Settings) -> set[str]:
+    served = _bot_framework(settings, Desk(cast("Any", None), MemoryStore()), cast("Any", None))
+    return {route.path for route in served}
 
 
 async def test_broken_content_is_named_and_nothing_starts(folder: Folder, tmp_path: Path) -> None:

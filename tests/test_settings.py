@@ -58,3 +58,28 @@ def test_a_faulty_file_is_named_with_its_fault(written: str) -> None:
 
     with pytest.raises(Misconfigured, match=r"POLICYBOT_PR?O?R?T|policybot\.toml"):
         load_settings()
+
+
+@pytest.mark.parametrize("way_in", ["slack_signing_secret", "slack_app_token"])
+def test_a_way_in_from_slack_needs_a_token_to_answer_with(way_in: str) -> None:
+    with pytest.raises(Misconfigured, match="POLICYBOT_SLACK_BOT_TOKEN"):
+        load_settings(**{way_in: "s"})
+
+    assert load_settings(**{way_in: "s", "slack_bot_token": "t"}).slack_bot_token
+
+
+def test_a_token_for_slack_needs_a_way_in() -> None:
+    with pytest.raises(Misconfigured, match=r"POLICYBOT_SLACK_SIGNING_SECRET.* or POLICYBOT_SLACK_APP_TOKEN"):
+        load_settings(slack_bot_token="t")  # noqa: S106 - opens nothing
+
+
+def test_with_a_signing_secret_the_bot_may_listen_anywhere() -> None:
+    settings = load_settings(host="10.0.0.1", slack_bot_token="t", slack_signing_secret="hush")  # noqa: S106 - opens nothing
+
+    assert settings.host == "10.0.0.1"
+    assert "hush" not in repr(settings)
+
+
+def test_with_a_socket_alone_it_stays_on_loopback() -> None:
+    with pytest.raises(Misconfigured, match="loopback only"):
+        load_settings(host="10.0.0.1", slack_bot_token="t", slack_app_token="a")  # noqa: S106 - opens nothing

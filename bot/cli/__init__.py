@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("ask", "chat", "check", "eval", "serve")
+COMMANDS = ("ask", "chat", "check", "eval", "package", "serve")
 
 
 class Commands(click.Group):

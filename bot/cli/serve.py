@@ -8,7 +8,7 @@ import click
 from bot.app import serving
 from bot.cli.content import content_option, stop
 from bot.content import BrokenContent, NoContent
-from bot.settings import Misconfigured, Settings, load_settings
+from bot.settings import Misconfigured, Settings, is_loopback, load_settings
 from bot.store import Unusable
 
 
@@ -36,5 +36,11 @@ async def _serve(settings: Settings) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     async with serving(settings) as address:
-        click.echo(f"Policybot listens on {address}" + ("" if settings.app_id else " (no app id: loopback only)"))
+        click.echo(f"Policybot listens on {address}{_limits(settings)}")
         await stopped.wait()
+
+
+def _limits(settings: Settings) -> str:
+    if settings.app_id:
+        return ""
+    return " (no app id: loopback only)" if is_loopback(settings.host) else " (no app id: Slack only)"

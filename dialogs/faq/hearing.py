@@ -1,37 +1,46 @@
 """A question as the phrasings of a language understand it: typos repaired, split compounds joined."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dialogs.faq.numbers import Floats
 from dialogs.faq.phrases import Words
 from dialogs.faq.reading import How, Reader, Term
-from dialogs.faq.vocabulary import Vocabulary
-from dialogs.faq.writing import spellings
+from dialogs.faq.vocabulary import Likeness, Spelt, Vocabulary
 
 SHORTEST_REPAIRED = 4
 LONG_WORD = 8
 """From this length a word may be two mistakes away from the one that was meant, below it one."""
 
-REPAIRED = 0.4
-"""What the word meant weighs beside the word written, which is kept."""
+REPAIRED = 0.6
+"""What the word meant weighs, and what is left of the word as it was written, which is kept beside it."""
+
+PART = 0.4
+"""What is left of each of two words that make one compound."""
 
 MOST_STRANGE = 12
 """Strange words looked into; more than this and the text is not a question to us."""
 
+ALIKE_ENOUGH = 0.1
+"""Words less alike than this are not looked into for a mistake: even one in four letters leaves more in common."""
+
 HALF_KNOWN = 0.5
 """From this likeness on, a strange word counts as partly understood."""
+
+
+_MENDINGS = (How.REPAIRED, How.JOINED)
 
 
 @dataclass(frozen=True, slots=True)
 class Strange:
     """A word of the question that no phrasing has, and how alike it is to each word they have."""
 
-    word: str
+    term: Term
     likeness: Floats
     nearest: float
 
@@ -42,43 +51,70 @@ class Question:
 
     matter: Words
     terms: tuple[Term, ...]
+    likeness: Likeness
     strange: tuple[Strange, ...]
     understood: float
-    spelt: Mapping[str, str]
+    text: str
+
+    def whole_words(self, known: Container[str]) -> list[str]:
+        """The words to compare by as a whole: those mended count as what they were understood for."""
+        mended = {word for term in self.terms if term.how in _MENDINGS for word in term.written.split()}
+        return [term.word for term in self.terms if term.word in known or term.written not in mended]
 
 
 def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     """The question in the words of the vocabulary as far as it goes."""
     matter = reader.matter(text)
     terms = reader.terms(matter)
-    repairs = tuple(_repairs(terms, known)) + tuple(_joined(matter, known))
-    mended = {term.written for term in repairs}
-    strange = tuple(_felt(term, known) for term in _unknown(terms, known) if term.written not in mended)
-    return Question(matter, terms + repairs, strange, _understood(terms, strange), spellings([text]))
+    spelt = {term.word: known.spelt(term.word) for term in terms}
+    strange = _strange(terms, spelt, known)
+    repairs = (*_repairs(strange, known), *_joined(matter, known))
+    spelt |= {term.word: known.spelt(term.word) for term in repairs}
+    kept = _kept_of_mended(repairs)
+    left = tuple(word for word in strange if word.term.written not in kept)
+    all_terms = (*(replace(term, weight=term.weight * kept.get(term.written, 1.0)) for term in terms), *repairs)
+    likeness = known.likeness((spelt[term.word], term.weight) for term in all_terms)
+    return Question(matter, all_terms, likeness, left, _understood(terms, left), text)
 
 
-def _unknown(terms: Iterable[Term], known: Vocabulary) -> list[Term]:
-    found = {term.word: term for term in terms if term.word not in known.place}
-    return list(found.values())[:MOST_STRANGE]
+def _kept_of_mended(repairs: Iterable[Term]) -> dict[str, float]:
+    """What is left of the words, as they were written, that something else was understood for."""
+    kept: dict[str, float] = {}
+    for term in repairs:
+        left = PART if term.how is How.JOINED else REPAIRED
+        kept |= dict.fromkeys((term.written, *term.written.split()), left)
+    return kept
 
 
-def _repairs(terms: Iterable[Term], known: Vocabulary) -> Iterator[Term]:
-    for term in _unknown(terms, known):
-        meant = _meant(term.word, known)
+def _strange(terms: Iterable[Term], spelt: Mapping[str, Spelt], known: Vocabulary) -> tuple[Strange, ...]:
+    unknown = list({term.word: term for term in terms if term.word not in known.place}.values())[:MOST_STRANGE]
+    if not unknown:
+        return ()
+    alike = known.alike_each([spelt[term.word] for term in unknown])
+    return tuple(map(Strange, unknown, alike, alike.max(axis=1, initial=0.0).tolist()))
+
+
+def _repairs(strange: Iterable[Strange], known: Vocabulary) -> Iterator[Term]:
+    for word in strange:
+        meant = _meant(word, known)
         if meant is not None:
-            yield Term(meant, term.written, How.REPAIRED, REPAIRED * term.weight)
+            yield Term(meant, word.term.written, How.REPAIRED, REPAIRED * word.term.weight)
 
 
-def _meant(word: str, known: Vocabulary) -> str | None:
+def _meant(strange: Strange, known: Vocabulary) -> str | None:
     """The known word that is fewest mistakes away, the nearest in length where there are several."""
-    length, most = len(word), 1 if len(word) < LONG_WORD else 2
-    best = None
-    for near in sorted(range(length - most, length + most + 1), key=lambda near: abs(near - length)):
-        if min(length, near) >= SHORTEST_REPAIRED:
-            found = process.extractOne(word, known.by_length.get(near, ()), scorer=OSA.distance, score_cutoff=most)
-            if found is not None:
-                best, most = found[0], int(found[1]) - 1
-    return best
+    word = strange.term.word
+    if len(word) < SHORTEST_REPAIRED - 1 or strange.nearest < ALIKE_ENOUGH:
+        return None
+    near = [known.words[place] for place in np.flatnonzero(strange.likeness >= ALIKE_ENOUGH).tolist()]
+    most = 1 if len(word) < LONG_WORD else 2
+    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
+    meant = [(mistakes, abs(len(near) - len(word)), near) for near, mistakes, _ in found if _is_long(word, near)]
+    return min(meant)[2] if meant else None
+
+
+def _is_long(word: str, near: str) -> bool:
+    return min(len(word), len(near)) >= SHORTEST_REPAIRED
 
 
 def _joined(words: Words, known: Vocabulary) -> Iterable[Term]:
@@ -88,14 +124,8 @@ def _joined(words: Words, known: Vocabulary) -> Iterable[Term]:
                 yield Term(whole, f"{first} {second}", How.JOINED)
 
 
-def _felt(term: Term, known: Vocabulary) -> Strange:
-    likeness = known.likeness((term,))
-    alike = likeness.of_words / (likeness.length * known.sizes)
-    return Strange(term.written, alike, float(alike.max(initial=0.0)))
-
-
 def _understood(terms: Iterable[Term], strange: Iterable[Strange]) -> float:
     """The share of the words' weight that is known; a strange word counts by how alike it is to a known one."""
-    alike = {word.word: word.nearest if word.nearest >= HALF_KNOWN else 0.0 for word in strange}
+    alike = {word.term.written: word.nearest if word.nearest >= HALF_KNOWN else 0.0 for word in strange}
     whole = sum(term.weight for term in terms)
     return sum(term.weight * alike.get(term.written, 1.0) for term in terms) / whole if whole else 0.0

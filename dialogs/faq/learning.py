@@ -19,7 +19,12 @@ from dialogs.faq.shelf import Shelf
 TRUST = 100.0
 """How much the phrasings count against the wish for small weights."""
 
-MOST_LANDMARKS = 5000
+MOST_WORK = 4e9
+"""Phrasings times landmarks times owners; from there on fewer landmarks stand for the phrasings."""
+
+FEWEST_LANDMARKS = 1000
+"""Where not even these can be afforded, nothing is learnt."""
+
 MOST_STEPS = 150
 ENOUGH = 2e-4
 RIDGE = 1e-3
@@ -46,7 +51,7 @@ def with_weights(index: Index, weights: Weights) -> Index:
 def _with(shelf: Shelf, weights: Weights, name: str) -> Shelf:
     landmarks = weights.arrays[f"{name}_landmarks"].astype(np.int64)
     pulls, rest = (weights.arrays[f"{name}_{part}"].astype(np.float32) for part in ("pulls", "rest"))
-    return replace(shelf, learnt=Learnt(landmarks, pulls, rest))
+    return replace(shelf, learnt=Learnt(landmarks, pulls, rest) if len(landmarks) else None)
 
 
 def _learnt(shelf: Shelf) -> Learnt:
@@ -63,8 +68,11 @@ def _learnt(shelf: Shelf) -> Learnt:
 
 def _landmarks(shelf: Shelf) -> Whole:
     """The lines to learn by: the first of each owner, the second of each, until there are enough."""
+    affordable = int(MOST_WORK / (len(shelf.owner_of) * len(shelf.owners) or 1))
+    if affordable < min(len(shelf.owner_of), FEWEST_LANDMARKS):
+        return np.zeros(0, np.int64)
     turn = np.arange(len(shelf.owner_of)) - np.array(shelf.first_line)[shelf.owner_of]
-    return np.sort(np.argsort(turn, kind="stable")[:MOST_LANDMARKS])
+    return np.sort(np.argsort(turn, kind="stable")[:affordable])
 
 
 def _regression(features: Singles, owners: Whole, many: int) -> Singles:

@@ -1,5 +1,6 @@
 """Sparse tables in plain numpy arrays: all that matching needs of linear algebra."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Whole = NDArray[np.int64]
+Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +36,16 @@ class Table:
         begin, many = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
         cells = _runs(begin, many)
         return summed(self.columns[cells], self.values[cells] * np.repeat(weights, many), self.width)
+
+    def mixes(self, cells: Sequence[tuple[Whole, Floats]]) -> Matrix:
+        """One row for each mixture of rows, each given by the rows and their weights."""
+        rows = np.concatenate([rows for rows, _ in cells])
+        begin, many = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+        at = _runs(begin, many)
+        mixture = np.repeat(np.arange(len(cells)), [len(rows) for rows, _ in cells])
+        columns = self.columns[at] + np.repeat(mixture * self.width, many)
+        weights = np.repeat(np.concatenate([weights for _, weights in cells]), many)
+        return summed(columns, self.values[at] * weights, len(cells) * self.width).reshape(len(cells), self.width)
 
     def scaled(self, by_row: Floats) -> "Table":
         """The same table with each row multiplied by its factor."""

@@ -26,6 +26,14 @@ class Phrasebook:
                 return run
         return None
 
+    def runs(self, words: Words) -> Iterator[Words]:
+        """The text as runs of the book and, between them, single words."""
+        start = 0
+        while start < len(words):
+            run = self.at(words, start) or words[start : start + 1]
+            yield run
+            start += len(run)
+
     def without_start(self, words: Words) -> Words:
         """The words after every run of the book that opens them."""
         while run := self.at(words, 0):

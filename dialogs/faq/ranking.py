@@ -1,7 +1,7 @@
 """Which entries a question is nearest to, best first, matters of others ranked among them, each with its reasons."""
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -50,7 +50,12 @@ class Hit:
     id: str
     score: float
     is_elsewhere: bool
-    reasons: Reasons
+    why: Callable[[], Reasons] = field(default=Reasons, repr=False, compare=False)
+
+    @property
+    def reasons(self) -> Reasons:
+        """Why it was ranked; found only when somebody wants to know, since most of the time nobody does."""
+        return self.why()
 
     def to_json(self) -> dict[str, Any]:
         """The hit as plain JSON values, with the reasons there are."""
@@ -90,7 +95,7 @@ def rank(
     A prior raises or lowers entries by their id; entries in without are left out.
     """
     found = _compared(index.shelf(language), text, language, prior or {}, without)
-    if found.confidence < IN_DOUBT or _is_said(index.shelf(language.other), text):
+    if _may_be_of(index.shelf(language.other), text, found):
         second = _compared(index.shelf(language.other), text, language.other, prior or {}, without)
         found = second if second.confidence > found.confidence else found
     hits = tuple(_hit(found, place) for place in found.best)
@@ -107,8 +112,13 @@ def blended(first: Ranking, second: Ranking) -> Ranking:
     return Ranking(best, confidence, max(first.understood, second.understood), first.language)
 
 
-def _is_said(shelf: Shelf, text: str) -> bool:
-    return shelf.reader.matter(text) in shelf.said
+def _may_be_of(shelf: Shelf, text: str, found: "_Comparison") -> bool:
+    """Whether the other language has the text word for word or, in doubt, a word that the first has not."""
+    matter = shelf.reader.matter(text)
+    if matter in shelf.said or found.confidence >= IN_DOUBT:
+        return matter in shelf.said
+    known = found.shelf.words.place
+    return any(word in shelf.words.place and word not in known for word in matter)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,10 +140,9 @@ def _compared(
     question = heard(text, shelf.reader, shelf.words)
     if not question.terms or not shelf.owners:
         return _Comparison(shelf, question, np.zeros(0), np.zeros(0), (), 0.0, language)
-    likeness = shelf.words.likeness(question.terms)
-    of_words = likeness.of_words / (likeness.length or 1.0)
+    of_words = question.likeness.of_words / (question.likeness.length or 1.0)
     nearness = shelf.lines.times(of_words)
-    by_words = shelf.by_words.nearness(term.word for term in question.terms)
+    by_words = shelf.by_words.nearness(question.whole_words(shelf.words.place))
     scores = _alike(shelf, nearness, by_words, shelf.centres.times(of_words))
     scores = _with_said(shelf, _with_answers(shelf, scores, question), question)
     scores = _with_prior(shelf, scores, prior)
@@ -195,5 +204,9 @@ def _confidence(best: Floats) -> float:
 
 def _hit(found: _Comparison, place: int) -> Hit:
     owner = found.shelf.owners[place]
-    why = reasons(found.shelf, place, found.nearness, found.question)
-    return Hit(owner.id, float(found.scores[place]), owner.is_elsewhere, why)
+    return Hit(
+        owner.id,
+        float(found.scores[place]),
+        owner.is_elsewhere,
+        lambda: reasons(found.shelf, place, found.nearness, found.question),
+    )

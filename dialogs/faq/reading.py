@@ -1,6 +1,6 @@
 """What a text says, word by word, once chat is cut away, abbreviations are spelt out and synonyms led together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -66,13 +66,18 @@ class Reader:
 
     def terms(self, words: Words) -> tuple[Term, ...]:
         """What to compare by, in the order written."""
-        found: list[Term] = []
-        start = 0
-        while start < len(words):
-            run = self.abbreviations.at(words, start) or words[start : start + 1]
-            found += self._terms_of(run)
-            start += len(run)
-        return tuple(found)
+        return next(iter(self.terms_of_each([words])))
+
+    def terms_of_each(self, texts: Iterable[Words]) -> Iterator[tuple[Term, ...]]:
+        """The same for each of many texts, whose words mostly are the same."""
+        met: dict[Words, tuple[Term, ...]] = {}
+        for words in texts:
+            found: list[Term] = []
+            for run in self.abbreviations.runs(words):
+                if run not in met:
+                    met[run] = tuple(self._terms_of(run))
+                found += met[run]
+            yield tuple(found)
 
     def _terms_of(self, run: Words) -> Iterable[Term]:
         written = " ".join(run)

@@ -7,6 +7,7 @@ from dialogs.faq.hearing import Question, Strange
 from dialogs.faq.numbers import Floats, Whole
 from dialogs.faq.reading import How, Term
 from dialogs.faq.shelf import Shelf
+from dialogs.faq.writing import spellings
 
 SHARED_PART = 0.3
 """From this likeness on, two words are said to share a part."""
@@ -43,10 +44,11 @@ def reasons(shelf: Shelf, owner: int, nearness: Floats, question: Question) -> R
     line = begin + int(nearness[begin:end].argmax())
     places = shelf.lines.columns[shelf.lines.starts[line] : shelf.lines.starts[line + 1]]
     words = {shelf.words.words[place] for place in places.tolist()}
-    found = [_spelt(term, question.spelt, shelf.spelt) for term in question.terms if term.word in words]
+    asked = spellings([question.text])
+    found = [_spelt(term, asked, shelf.spelt) for term in question.terms if term.word in words]
     return Reasons(
         words=tuple(dict.fromkeys(term.word for term in found if term.how is How.WRITTEN)),
-        parts=tuple(_parts(question, places, shelf)),
+        parts=tuple(_parts(question.strange, asked, places, shelf)),
         repairs=tuple(Repair(term.written, term.word) for term in found if term.how in _REPAIRS),
         synonyms=tuple((term.written, term.word) for term in found if term.how is How.SYNONYM),
         nearest=shelf.phrasings[line],
@@ -59,10 +61,12 @@ def _spelt(term: Term, asked: Mapping[str, str], said: Mapping[str, str]) -> Ter
     return Term(asked.get(term.word) or said.get(term.word, term.word), written, term.how, term.weight)
 
 
-def _parts(question: Question, places: Whole, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    for strange, place in _sharing(question.strange, places):
+def _parts(
+    words: Iterable[Strange], asked: Mapping[str, str], places: Whole, shelf: Shelf
+) -> Iterator[tuple[str, str]]:
+    for strange, place in _sharing(words, places):
         word = shelf.words.words[place]
-        yield question.spelt.get(strange.word, strange.word), shelf.spelt.get(word, word)
+        yield asked.get(strange.term.written, strange.term.written), shelf.spelt.get(word, word)
 
 
 def _sharing(strange: Iterable[Strange], places: Whole) -> Iterator[tuple[Strange, int]]:

@@ -71,7 +71,7 @@ def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
     ordered = tuple(sorted(owners, key=lambda owner: (owner.id, owner.is_elsewhere)))
     lines = [line for number, owner in enumerate(ordered) for line in _lines(number, owner, reader)]
     of = np.array([line.owner for line in lines], np.int64)
-    texts = [reader.terms(line.words) for line in lines]
+    texts = list(reader.terms_of_each(line.words for line in lines))
     words = vocabulary(texts, of, len(ordered))
     rows = _of_length_one(_rows(texts, words), words)
     return Shelf(

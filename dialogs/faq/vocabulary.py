@@ -1,12 +1,14 @@
 """The words of the phrasings, and how alike a text is to each of them by the pieces they share."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from math import sqrt
+from typing import TypeVar
 
 import numpy as np
 
-from dialogs.faq.numbers import Floats, Table, Whole, table
+from dialogs.faq.numbers import Floats, Matrix, Table, Whole, table
 from dialogs.faq.reading import Term
 from dialogs.faq.writing import pieces
 
@@ -22,6 +24,14 @@ class Likeness:
     length: float
 
 
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word by its pieces: those known by their places with what each weighs, and those no word has."""
+
+    known: tuple[tuple[int, float], ...]
+    unknown: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All words of a language's phrasings, with the pieces they are made of."""
@@ -34,32 +44,63 @@ class Vocabulary:
     holders: Table
     spelling: Table
     sizes: Floats
-    by_length: Mapping[int, tuple[str, ...]]
 
-    def likeness(self, terms: Iterable[Term]) -> Likeness:
-        """How alike the terms together are to each word; pieces never seen lengthen the text and match nothing."""
-        known, unknown = self._pieces(terms)
-        places = np.fromiter(known.keys(), np.int64, len(known))
-        weights = np.fromiter(known.values(), np.float64, len(known)) * self.rarity[places]
-        squares = float(weights @ weights) + self.unseen**2 * sum(weight**2 for weight in unknown.values())
-        return Likeness(self.holders.mix(places, weights), squares**0.5)
+    def spelt(self, word: str) -> Spelt:
+        """The word by its pieces."""
+        place = self.place.get(word)
+        if place is not None:
+            cells = slice(self.spelling.starts[place], self.spelling.starts[place + 1])
+            known = zip(self.spelling.columns[cells].tolist(), self.spelling.values[cells].tolist(), strict=True)
+            return Spelt(tuple(known), ())
+        found = [(self.piece.get(piece), piece) for piece in pieces(word)]
+        places = [place for place, _ in found if place is not None]
+        return Spelt(
+            tuple(zip(places, self.rarity[places].tolist(), strict=True)),
+            tuple(piece for place, piece in found if place is None),
+        )
+
+    def likeness(self, words: Iterable[tuple[Spelt, float]]) -> Likeness:
+        """How alike the weighed words together are to each word; pieces never seen make the text longer."""
+        text = tuple(words)
+        known = _together(pair for word, weight in text for pair in _by_weight(word.known, weight))
+        unknown = _together((piece, weight) for word, weight in text for piece in word.unknown)
+        places, weights = _cells(known)
+        return Likeness(self.holders.mix(places, weights), self._length(weights, unknown.values()))
+
+    def alike_each(self, words: Sequence[Spelt]) -> Matrix:
+        """A row for each of the words: how alike it is by itself to each of those known, 0 to 1."""
+        cells = [_cells(_together(word.known)) for word in words]
+        lengths = [
+            self._length(weights, Counter(word.unknown).values())
+            for word, (_, weights) in zip(words, cells, strict=True)
+        ]
+        return self.holders.mixes(cells) / np.outer(lengths, self.sizes)
+
+    def _length(self, known: Floats, unknown: Iterable[float]) -> float:
+        return sqrt(float(known @ known) + self.unseen**2 * sum(weight**2 for weight in unknown))
 
     def alike(self, places: Whole, weights: Floats) -> Floats:
         """How alike a mixture of its own words is to each word."""
         spelt = self.spelling.mix(places, weights)
         return self.holders.mix(np.flatnonzero(spelt), spelt[np.flatnonzero(spelt)])
 
-    def _pieces(self, terms: Iterable[Term]) -> tuple[dict[int, float], dict[str, float]]:
-        known: dict[int, float] = {}
-        unknown: dict[str, float] = {}
-        for term in terms:
-            for piece in pieces(term.word):
-                place = self.piece.get(piece)
-                if place is None:
-                    unknown[piece] = unknown.get(piece, 0.0) + term.weight
-                else:
-                    known[place] = known.get(place, 0.0) + term.weight
-        return known, unknown
+
+K = TypeVar("K")
+
+
+def _together(weighed: Iterable[tuple[K, float]]) -> dict[K, float]:
+    sums: dict[K, float] = {}
+    for key, weight in weighed:
+        sums[key] = sums.get(key, 0.0) + weight
+    return sums
+
+
+def _by_weight(pairs: Iterable[tuple[int, float]], weight: float) -> Iterable[tuple[int, float]]:
+    return pairs if weight == 1 else ((place, weight * value) for place, value in pairs)
+
+
+def _cells(known: Mapping[int, float]) -> tuple[Whole, Floats]:
+    return np.fromiter(known.keys(), np.int64, len(known)), np.fromiter(known.values(), np.float64, len(known))
 
 
 def vocabulary(texts: Sequence[Iterable[Term]], owners: Whole, owned: int) -> Vocabulary:
@@ -71,13 +112,7 @@ def vocabulary(texts: Sequence[Iterable[Term]], owners: Whole, owned: int) -> Vo
     rarity = _rarity(np.bincount(used.columns, minlength=len(piece)), owned)
     spelling = _weighed(raw, rarity)
     unseen = float(_rarity(np.zeros(1), owned)[0])
-    return Vocabulary(
-        tuple(words), place, piece, rarity, unseen, spelling.turned(), spelling, spelling.lengths(), _by_length(words)
-    )
-
-
-def _by_length(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    return {length: tuple(same) for length, same in groupby(sorted(words, key=lambda word: (len(word), word)), key=len)}
+    return Vocabulary(tuple(words), place, piece, rarity, unseen, spelling.turned(), spelling, spelling.lengths())
 
 
 def _spelling(words: Sequence[str]) -> tuple[dict[str, int], Table]:

@@ -15,6 +15,9 @@ _GENITIVE = re.compile(r"'s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
+_SIGNS = frozenset(":.-'")
+"""Signs that may stand inside a word; most texts have none of them."""
+
 _LETTERS = dict(zip("åäöéüæøđł\u0131", "aaoeuaodli", strict=True)) | {"ß": "ss"}
 _APOSTROPHES = dict.fromkeys("\u2019\u2018\u00b4`", "'")
 _HYPHENS = dict.fromkeys("\u2010\u2011", "-")
@@ -34,9 +37,11 @@ def folded(text: str) -> str:
 
 def words_written(text: str, longest: int | None = LONGEST_TEXT) -> tuple[str, ...]:
     """The words of the first thousand characters, folded: "AI:n, t.ex. e-post" gives ai, tex, epost."""
-    plain = _ENDING_AFTER_COLON.sub("", folded(text[:longest]))
-    plain = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), plain)
-    plain = _APOSTROPHE.sub("", _GENITIVE.sub("", _LETTER_HYPHEN.sub(r"\1", plain)))
+    plain = folded(text[:longest])
+    if not _SIGNS.isdisjoint(plain):
+        plain = _ENDING_AFTER_COLON.sub("", plain)
+        plain = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), plain)
+        plain = _APOSTROPHE.sub("", _GENITIVE.sub("", _LETTER_HYPHEN.sub(r"\1", plain)))
     return tuple(_TOKEN.findall(_DRAWN_OUT.sub(r"\1", plain)))
 
 

@@ -1,5 +1,7 @@
 """What the register says of a tool."""
 
+from functools import partial
+
 from dialogs.faq import Hit, Reasons
 from dialogs.flows.actions import to_check, to_help, to_tool, to_tools
 from dialogs.phrases import Phrase
@@ -16,9 +18,7 @@ def tool_answer(context: Context, tool_id: str, others: tuple[Hit, ...] = ()) ->
     tool = context.library.tool(tool_id)
     if tool is None:
         return context.quiet(context.say(Phrase.GONE))
-    looked_up = Hit(
-        f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, reasons=Reasons((), (), (), (), tool.name)
-    )
+    looked_up = Hit(f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, why=partial(Reasons, nearest=tool.name))
     return Turn(
         context.state, (_answer(context, tool),), Routed("answer", (looked_up, *others), confidence=FROM_THE_REGISTER)
     )

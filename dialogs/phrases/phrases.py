@@ -101,6 +101,13 @@ class Phrase(StrEnum):
     CONTACT_LINE = "contact_line"
     WHY = "why"
     TERMINAL_HINT = "terminal_hint"
+    TURN_FAILED = "turn_failed"
+    SHOW_FOR_ALL = "show_for_all"
+    CHECK_NOT_YOURS = "check_not_yours"
+    OVERVIEW_CHECK = "overview_check"
+    APP_DESCRIPTION = "app_description"
+    COMMAND_DESCRIPTION = "command_description"
+    COMMAND_USAGE = "command_usage"
 
 
 class Command(StrEnum):

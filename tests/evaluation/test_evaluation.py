@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ SMALL = ROOT / "tests" / "content" / "small"
 
 
 def outcome(decision: str, ranked: str, expect: str = "", kind: str = "plain", confidence: float = 0.5) -> Outcome:
-    hits = tuple(Hit(name, 0.5, is_elsewhere=False, reasons=Reasons(nearest=f"as {name}")) for name in ranked.split())
+    hits = tuple(
+        Hit(name, 0.5, is_elsewhere=False, why=partial(Reasons, nearest=f"as {name}")) for name in ranked.split()
+    )
     return Outcome(
         Question(f"fråga {decision} {ranked}", Language.SV, tuple(expect.split()), kind), decision, hits, confidence
     )

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.faq import DecisionKind, Hit, Index, Ranking, Reasons, Thresholds, decide, rank
+from dialogs.faq import DecisionKind, Hit, Index, Ranking, Thresholds, decide, rank
 from dialogs.language import Language
 
 THRESHOLDS = Thresholds(answer=0.5, suggest=0.3, understood=0.5)
 
 
 def ranked(*scores: float, confidence: float, understood: float = 1.0, elsewhere: int | None = None) -> Ranking:
-    hits = (Hit(f"e{place}", score, place == elsewhere, Reasons()) for place, score in enumerate(scores))
+    hits = (Hit(f"e{place}", score, place == elsewhere) for place, score in enumerate(scores))
     return Ranking(tuple(hits), confidence, understood, Language.SV)
 
 

@@ -1,0 +1,8 @@
+"""The Slack channel, over HTTP and over a socket. It translates, and lets nobody else in."""
+
+from bot.channels.slack.channel import Talks
+from bot.channels.slack.credentials import Credentials
+from bot.channels.slack.manifest import manifest
+from bot.channels.slack.service import Slack, Time
+
+__all__ = ["Credentials", "Slack", "Talks", "Time", "manifest"]

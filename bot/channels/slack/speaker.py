@@ -1,0 +1,91 @@
+"""Says things in the right place, and tells the log where that fails."""
+
+import logging
+from collections.abc import Mapping, Sequence
+
+from bot.channels.slack.api import TAKEN_AWAY, Api, UndeliveredError
+from bot.channels.slack.showing import Said
+from bot.channels.slack.work import Place, Used
+
+log = logging.getLogger(__name__)
+
+NOT_AMONG_THEM = frozenset({"channel_not_found", "not_in_channel", "is_archived", "restricted_action"})
+"""What Slack answers where the bot may not write to the channel, though it has been asked from there."""
+
+
+class Speaker:
+    """Posts messages, changes cards that were pressed, and shows the home page."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._is_taken_away = False
+
+    async def say(self, messages: Sequence[Said], place: Place, used: Used | None = None) -> None:
+        """Say the messages in order; where Slack wants it so, the first takes the place of the card that was used."""
+        instead = used is not None and used.replaced
+        for number, message in enumerate(messages):
+            await self._say(message, place, instead=instead and not number)
+
+    async def say_alone(self, message: Said, place: Place) -> None:
+        """Say something that only the one who asked sees."""
+        if place.response_url:
+            await self._respond(place, message | {"response_type": "ephemeral", "replace_original": False})
+        else:
+            thread = {"thread_ts": place.thread} if place.thread else {}
+            await self._call("chat.postEphemeral", {"channel": place.channel, "user": place.user, **thread, **message})
+
+    async def share(self, messages: Sequence[Said], place: Place) -> None:
+        """Say the messages to everybody in the channel, and take away what was shown to one alone."""
+        for message in messages:
+            await self._respond(place, message | {"response_type": "in_channel", "replace_original": False})
+        await self._respond(place, {"delete_original": True})
+
+    async def use_up(self, used: Used, place: Place) -> None:
+        """Show a card as it is after the press."""
+        if used.message and used.blocks:
+            changed = {"channel": place.channel, "ts": used.message, "text": "✓", "blocks": list(used.blocks)}
+            await self._call("chat.update", changed)
+
+    async def show_home(self, view: Said, user: str) -> None:
+        """Show the home page to a user."""
+        await self._call("views.publish", {"user_id": user, "view": view})
+
+    def fall_silent(self) -> None:
+        """Slack has taken the app or its token away; of what cannot be said from now on the log need not tell."""
+        if not self._is_taken_away:
+            log.warning("Slack has taken the app or its token away. Nothing can be said there until it is back.")
+        self._is_taken_away = True
+
+    async def _say(self, message: Said, place: Place, *, instead: bool) -> None:
+        if place.alone:
+            await self._respond(place, message | {"response_type": "ephemeral", "replace_original": instead})
+            return
+        thread = {"thread_ts": place.thread} if place.thread else {}
+        posted = {"channel": place.channel, "unfurl_links": False, "unfurl_media": False, **thread, **message}
+        reason = await self._call("chat.postMessage", posted, otherwise=place.response_url)
+        if reason:
+            await self.say_alone(message, place)
+
+    async def _call(self, method: str, arguments: Mapping[str, object], otherwise: str = "") -> str:
+        """Call the method; gives the reason where it may not be done there and can be done `otherwise`."""
+        try:
+            await self._api.call(method, **arguments)
+        except UndeliveredError as error:
+            if otherwise and str(error) in NOT_AMONG_THEM:
+                return str(error)
+            self._tell(method, error)
+        else:
+            self._is_taken_away = False
+        return ""
+
+    async def _respond(self, place: Place, message: Said) -> None:
+        try:
+            await self._api.respond(place.response_url, message)
+        except UndeliveredError as error:
+            self._tell("a response URL", error)
+
+    def _tell(self, where: str, error: UndeliveredError) -> None:
+        if str(error) in TAKEN_AWAY:
+            self.fall_silent()
+        elif not self._is_taken_away:
+            log.error("Slack did not take a reply by way of %s: %s", where, error)

@@ -1,0 +1,18 @@
+"""What somebody sees who opens the bot's own page: what waits, what can be asked, and the tools."""
+
+from dialogs.flows import risk_check, tools
+from dialogs.flows.actions import to_check, to_resume
+from dialogs.phrases import Phrase
+from dialogs.replies import Reply
+from dialogs.turn import Context
+
+
+def overview(context: Context) -> tuple[Reply, ...]:
+    """The parts of the page, from the top."""
+    return (*_unfinished(context), context.say(Phrase.HELP, (to_check(context),)), *tools.all_tools(context).replies)
+
+
+def _unfinished(context: Context) -> tuple[Reply, ...]:
+    if not risk_check.pending(context, context.state.check):
+        return ()
+    return (context.say(Phrase.OVERVIEW_CHECK, (to_resume(context),)),)
