@@ -58,11 +58,13 @@ class Proven:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What was proven of which rules. `most_questions` is the most that anybody is asked; exact, not an estimate.
+    """What was proven of the rules of which fingerprint.
 
+    `most_questions` is the most that anybody is asked; exact, not an estimate.
     `asked_on` counts the states in which a question is put although no answer could change the verdict any more.
     """
 
+    rules: str
     answer_sets: int
     states: int
     most_questions: int

@@ -16,8 +16,8 @@ from dialogs.risk_check.rules import Level, Rules
 Result = tuple[Property, int, tuple[Broken, ...]]
 
 
-def prove(rules: Rules) -> Certificate:
-    """Prove the rules, or find answers for which a property does not hold.
+def prove(rules: Rules, fingerprint: str) -> Certificate:
+    """Prove the rules of the fingerprint, or find answers for which a property does not hold.
 
     Raises:
         TooIntertwined: the proof would take minutes.
@@ -27,6 +27,7 @@ def prove(rules: Rules) -> Certificate:
     results = (*_of_parts(paths), *_of_pairs(paths), *_of_asking(paths, early))
     broken = tuple(one for _, _, found in results for one in found)
     return Certificate(
+        rules=fingerprint,
         answer_sets=paths.answer_sets,
         states=paths.states,
         most_questions=early.most_questions,
