@@ -7,7 +7,7 @@ Two sets of answers in one state have the same future, so what holds of a state 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
-from dialogs.risk_check.proof.kinds import Choices, Kind, Severity, join
+from dialogs.risk_check.proof.kinds import Choices, Kind, Severity, TooIntertwined, join
 from dialogs.risk_check.rules import Answers, Chosen, Condition, Effect, Every, Not, Option, Question, Rules, Some
 
 Bits = int
@@ -16,10 +16,6 @@ Test = Callable[[Bits], bool]
 
 MOST_STATES = 400_000
 """States and pairs of states to look at; rules so intertwined that they need more are not proven."""
-
-
-class TooIntertwined(Exception):
-    """So many conditions hang together that the proof would take minutes."""
 
 
 class Automaton:

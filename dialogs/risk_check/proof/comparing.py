@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dialogs.risk_check.proof.automaton import MOST_STATES, State, TooIntertwined
+from dialogs.risk_check.proof.automaton import MOST_STATES, State
 from dialogs.risk_check.proof.findings import Broken, Place, Property
-from dialogs.risk_check.proof.kinds import Change, Kind, Severity, at_most, distinct
+from dialogs.risk_check.proof.kinds import Change, Kind, Severity, TooIntertwined, at_most, distinct
 from dialogs.risk_check.proof.paths import Paths
 
 Pair = tuple[State, State]

@@ -1,19 +1,22 @@
 """Where asking ends before every question is answered, held against what the answers to come could really do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dialogs.risk_check.path import is_settled
 from dialogs.risk_check.proof.automaton import State
 from dialogs.risk_check.proof.findings import Broken, Place, Property
 from dialogs.risk_check.proof.paths import Futures, Paths, Range, longest
+from dialogs.risk_check.rules import Answers, Rules
 from dialogs.risk_check.verdict import verdict
+
+HasEnded = Callable[[Rules, Answers], bool]
 
 
 class EarlyEnd:
     """The states in which a question would be asked, sorted by whether asking has ended there."""
 
-    def __init__(self, paths: Paths) -> None:
-        self._paths, self._futures = paths, Futures(paths)
+    def __init__(self, paths: Paths, has_ended: HasEnded = is_settled) -> None:
+        self._paths, self._futures, self._has_ended = paths, Futures(paths), has_ended
         self.settled: set[tuple[int, State]] = set()
         self.put: set[str] = set()
         self.looked_at = self.asked_on = 0
@@ -43,7 +46,7 @@ class EarlyEnd:
             return False
         self.looked_at += 1
         future = self._futures.of(place, state)
-        if not is_settled(self._paths.automaton.rules, self._paths.answers(place, state)):
+        if not self._has_ended(self._paths.automaton.rules, self._paths.answers(place, state)):
             self.asked_on += future.is_one
             self.put.add(question.id)
             return False

@@ -11,6 +11,14 @@ Severity = tuple[int, int, int, int]
 WORST: Severity = (4, 4, 3, 2)
 
 
+MOST_KINDS = 5_000
+"""Kinds of answers to one question; a question with more of them is not proven."""
+
+
+class TooIntertwined(Exception):
+    """So many conditions hang together that the proof would take minutes."""
+
+
 def join(one: Severity, other: Severity) -> Severity:
     """The least severity at least as bad as both."""
     return (
@@ -115,6 +123,8 @@ class Choices:
             one = self.options[option.id]
             together = (kind.with_ticked(one) for kind in found) if self.question.many else ()
             found = merged((*found, one, *together))
+            if len(found) > MOST_KINDS:
+                raise TooIntertwined
         return found
 
     def _alone(self) -> tuple[Option, ...]:

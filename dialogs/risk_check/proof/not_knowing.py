@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogs.risk_check.proof.automaton import MOST_STATES, State, TooIntertwined
+from dialogs.risk_check.proof.automaton import MOST_STATES, State
 from dialogs.risk_check.proof.findings import Broken, Place, Property
-from dialogs.risk_check.proof.kinds import Kind
+from dialogs.risk_check.proof.kinds import Kind, TooIntertwined
 from dialogs.risk_check.proof.paths import Paths
 from dialogs.risk_check.rules import UNSURE, Outcome
 

@@ -1,13 +1,16 @@
 """The check's own code against the automaton, on rules written the other way round."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.risk_check.proof.automaton import State
 from dialogs.risk_check.proof.findings import Broken, Property
 from dialogs.risk_check.proof.kinds import Severity
 from dialogs.risk_check.proof.paths import Paths
-from dialogs.risk_check.rules import Outcome, Rules, StopKind
-from dialogs.risk_check.verdict import verdict
+from dialogs.risk_check.rules import Answers, Outcome, Rules, StopKind
+from dialogs.risk_check.verdict import Verdict, verdict
+
+Judge = Callable[[Rules, Answers], Verdict]
 
 
 class OneVerdict:
@@ -17,8 +20,8 @@ class OneVerdict:
     reverse. It has to be the automaton's, and a stop has to say who stops it.
     """
 
-    def __init__(self, paths: Paths) -> None:
-        self._paths, self._reversed = paths, reversed_rules(paths.automaton.rules)
+    def __init__(self, paths: Paths, judge: Judge = verdict) -> None:
+        self._paths, self._reversed, self._judge = paths, reversed_rules(paths.automaton.rules), judge
         self.compared = 0
         self.broken: Broken | None = None
         for place, state in _spread(paths):
@@ -37,7 +40,7 @@ class OneVerdict:
 
     def _is_one(self, answers: dict[str, tuple[str, ...]], expected: Severity) -> bool:
         turned = {question: options[::-1] for question, options in reversed(answers.items())}
-        said = verdict(self._reversed, turned)
+        said = self._judge(self._reversed, turned)
         stops = (said.outcome is Outcome.STOP) == (said.stop_kind is not StopKind.NOBODY)
         return stops and (said.level, said.may, said.outcome, said.stop_kind) == expected
 
