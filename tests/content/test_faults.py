@@ -92,7 +92,14 @@ CHANGED = [
     ("stop that names nobody", R, "stop_kind: law, contacts: [ai_coordinator]", "stop_kind: law", "P076", 20),
     ("condition that is not written", R, "conditions: [check_facts]", "conditions: [check_fact]", "P077", 32),
     ("condition nobody sets", R, "conditions: [check_facts]", "cites: [verktyg-1]", "P061", 59),
-    ("unsure of no question", R, "  is_ai: {sv: Strängare.", "  is_it: {sv: Strängare.", "P078", 62),
+    (
+        "unsure of no question",
+        R,
+        "unsure_may_lead_to_ok: {}",
+        "unsure_may_lead_to_ok:\n  is_it: {sv: Strängare., en: Stricter.}",
+        "P078",
+        62,
+    ),
     (
         "alone among single choices",
         R,

@@ -60,6 +60,14 @@ PLANTED = [
         "No answers lead to the level high (high).",
     ),
     (
+        "excuse for what needs none",
+        "unsure_may_lead_to_ok: {}",
+        "unsure_may_lead_to_ok: {data: {sv: Ofarligt., en: Harmless.}}",
+        "P111",
+        48,
+        "unsure_may_lead_to_ok excuses an answer that never leads to ok, Information: “I don't know”.",
+    ),
+    (
         "box that makes it milder",
         f"{BOTH}\n    because: {{sv: Båda., en: Both.}}\n    effects: {{level: limited}}",
         (

@@ -9,6 +9,7 @@ FAULTS = {
     "level": "No answers lead to {first}.",
     "outcome": "No answers lead to the outcome {first}.",
     "stop_kind": "No answers lead to a stop of the kind {first}.",
+    "excuse": "unsure_may_lead_to_ok excuses an answer that never leads to ok, {first}.",
     "contact": "{first} leads to ask or stop by way of {last}, and names nobody to ask.",
     "raises": "What the policy says to {first} sets a level of its own.",
     "milder": "The policy is milder to {first} than to a lower level.",

@@ -50,6 +50,12 @@ class NotKnowing:
         """How many beginnings were looked at."""
         return sum(self._automaton.is_asked(self._at, state) for state in self._paths.layers[self._at])
 
+    def idle_excuse(self) -> Broken | None:
+        """The file's excuse, where `unsure` never leads to ok; None where there is none or it is needed."""
+        if not self._excused or self._layers[-1]:
+            return None
+        return Broken(Property.NOTHING_DEAD, (Place(self._question.id, UNSURE),), fault="excuse")
+
     def broken(self) -> Broken | None:
         """Answers with which not knowing is milder than it may be; None where there are none."""
         for front in self._layers[-1]:

@@ -65,6 +65,9 @@ def _of_pairs(paths: Paths) -> Iterator[Result]:
     unsure = tuple(all_not_knowing(paths))
     too_mild = tuple(found for question in unsure if (found := question.broken()))
     yield Property.UNSURE_IS_NO_YES, sum(question.compared for question in unsure), too_mild
+    excuses = paths.automaton.rules.unsure_may_lead_to_ok
+    idle = tuple(found for question in unsure if (found := question.idle_excuse()))
+    yield Property.NOTHING_DEAD, len(excuses), idle
     kept_open = level_kept_open(paths)
     yield Property.UNSURE_KEEPS_LEVEL_OPEN, kept_open.compared, _some(kept_open, Property.UNSURE_KEEPS_LEVEL_OPEN)
     riskier = monotone(paths)
