@@ -1,45 +1,71 @@
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 
 from bot.cli.content import chosen_folder, content_option, today
-from bot.content import Figures, Problem, figures, read
+from bot.content import Figures, Problem, Reading, figures, read
+from bot.content.proof import certificate_in_words, proof_in
+from dialogs.risk_check.proof import Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    problems: tuple[Problem, ...]
+    figures: Figures | None
+    certificate: Certificate | None
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.is_error for problem in self.problems)
 
 
 @click.command("check")
 @content_option
-@click.option("--json", "as_json", is_flag=True, help="Write problems and figures as JSON.")
-def command(content: Path | None, *, as_json: bool) -> None:
-    """Check the content: every problem with its file, line and remedy. Ends with 1 if one is an error.
+@click.option("--prove", is_flag=True, help="Prove the risk check alone, and show what was proven.")
+@click.option("--json", "as_json", is_flag=True, help="Write problems, figures and the proof as JSON.")
+def command(content: Path | None, *, prove: bool, as_json: bool) -> None:
+    """Check the content and prove the risk check: every problem with its file, line and remedy.
+
+    Ends with 1 if one is an error.
 
     \b
     policybot check
     policybot check --content ../our-content --json
+    policybot check --prove
     """  # noqa: D301 - click keeps the lines below \b as they are
     folder = chosen_folder(content)
-    reading = read(folder, today())
-    counted = figures(reading.library) if reading.library else None
+    report = _report(folder, None if prove else read(folder, today()))
     if as_json:
-        print(json.dumps(_as_json(reading.problems, counted), ensure_ascii=False, indent=2, default=str))
+        print(json.dumps(_as_json(report), ensure_ascii=False, indent=2, default=str))
     else:
-        _show(reading.problems, counted)
-    sys.exit(0 if reading.library else 1)
+        _show(report, in_full=prove)
+    sys.exit(1 if report.errors else 0)
 
 
-def _show(problems: tuple[Problem, ...], counted: Figures | None) -> None:
-    for problem in problems:
+def _report(folder: Path, reading: Reading | None) -> _Report:
+    proof = proof_in(folder)
+    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ())}))
+    counted = figures(reading.library) if reading and reading.library else None
+    return _Report(problems, counted, proof.certificate)
+
+
+def _show(report: _Report, *, in_full: bool) -> None:
+    for problem in report.problems:
         print(problem)
-    errors = sum(problem.is_error for problem in problems)
-    print(f"{errors} errors, {len(problems) - errors} warnings.")
-    if counted:
-        print(counted)
+    print(f"{report.errors} errors, {len(report.problems) - report.errors} warnings.")
+    if report.figures:
+        print(report.figures)
+    if report.certificate:
+        lines = certificate_in_words(report.certificate)
+        print("\n".join(lines if in_full else lines[:1]))
 
 
-def _as_json(problems: tuple[Problem, ...], counted: Figures | None) -> dict[str, object]:
+def _as_json(report: _Report) -> dict[str, object]:
     return {
-        "problems": [asdict(problem) for problem in problems],
-        "figures": asdict(counted) if counted else None,
+        "problems": [asdict(problem) for problem in report.problems],
+        "figures": asdict(report.figures) if report.figures else None,
+        "proof": asdict(report.certificate) if report.certificate else None,
     }

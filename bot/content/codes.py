@@ -98,3 +98,13 @@ class Code(StrEnum):
     FEW_UTTERANCES = "P100", "An entry has few utterances, near-copies not counted.", Severity.WARNING
     UTTERANCE_SHARED = "P101", "The same words stand for two different matters."
     FEW_QUESTIONS = "P102", "An entry does not have two to four model questions.", Severity.WARNING
+
+    TWO_VERDICTS = "P110", "Answers to the risk check have no verdict, or one that depends on the order of writing."
+    DEAD_RULE = "P111", "Something in the risk check is never used, or nothing would change without it."
+    MILDER = "P112", "A riskier answer, or one more ticked box, makes the verdict milder."
+    UNSURE_TOO_MILD = "P113", "An unsure gives a yes, or less than the sure answers in its place."
+    UNSURE_CLOSES = "P114", "An unsure rules out a level that a sure answer in its place leads to."
+    POLICY_AGAINST_ITSELF = "P115", "The table of levels is milder to a worse level, or lets pass what the law forbids."
+    NOBODY_NAMED = "P116", "An answer or a rule leads to ask or stop, and the verdict names nobody."
+    ENDS_TOO_EARLY = "P117", "Asking ends although an answer could still change the verdict."
+    NOT_PROVEN = "P118", "So many conditions hang together that the risk check cannot be proven."

@@ -39,14 +39,19 @@ def files_in(folder: Path) -> Found:
     problems: list[Problem] = []
     for name in _names(folder, problems):
         try:
-            files.append(_file(folder, name))
+            files.append(one_file(folder, name))
         except Fault as fault:
             problems.append(fault.of(_shown(name)))
     problems += _missing(folder)
     return Found(tuple(files), tuple(problems))
 
 
-def _file(folder: Path, name: str) -> File:
+def one_file(folder: Path, name: str) -> File:
+    """A single file of the folder.
+
+    Raises:
+        Fault: it cannot be read, or is none of the content's.
+    """
     kind = kind_of(name)
     if kind is None:
         raise Fault(Code.UNKNOWN_FILE, 0, "is not read, for its name is none of the content's.", _right_name(name))

@@ -1,5 +1,8 @@
 """Which questions the answers lead to, and which is next. Computed from the answers alone, never remembered."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
 from dialogs.risk_check.rules import (
     UNSURE,
     Answers,
@@ -10,9 +13,10 @@ from dialogs.risk_check.rules import (
     Not,
     Question,
     Rules,
+    Severity,
     Some,
     holds,
-    joined,
+    worst,
 )
 
 
@@ -48,55 +52,46 @@ def next_question(rules: Rules, answers: Answers) -> Question | None:
 
 def is_settled(rules: Rules, answers: Answers) -> bool:
     """Whether no answer still to come could change level, possible level, outcome or kind of stop."""
-    so_far = effect_so_far(rules, answers)
-    worst = so_far.join(_worst_to_come(rules, answers))
-    return worst.join(rules.on_level(worst.level)).severity == so_far.join(rules.on_level(so_far.level)).severity
-
-
-def effect_so_far(rules: Rules, answers: Answers) -> Effect:
-    """The join of all effects on the path: chosen options and rules that hold."""
     counted = answers_on_path(rules, answers)
-    options = (q.option(o).effect for q in rules.questions for o in counted.get(q.id, ()))
-    crossing = (rule.effect for rule in rules.rules if holds(rule.when, counted))
-    return joined((*options, *crossing))
+    still_open = _still_open(rules, counted)
+    given = [q.option(o).effect for q in rules.questions for o in counted.get(q.id, ())]
+    to_come = [option.effect for q in rules.questions if q.id in still_open for option in q.options]
+    possible = [rule for rule in rules.rules if _can_be(rule.when, still_open, counted, value=True)]
+    certain = [rule.effect for rule in possible if not _can_be(rule.when, still_open, counted, value=False)]
+    return _severity(rules, (*given, *certain)) == _severity(
+        rules, (*given, *to_come, *(rule.effect for rule in possible))
+    )
 
 
-def _worst_to_come(rules: Rules, answers: Answers) -> Effect:
-    counted = answers_on_path(rules, answers)
-    waiting = [q for q in rules.questions if q.id not in counted and _may_hold(q.asked_when, rules, counted)]
-    options = (option.effect for question in waiting for option in question.options)
-    crossing = (rule.effect for rule in rules.rules if _may_hold(rule.when, rules, counted))
-    return joined((*options, *crossing))
+def _severity(rules: Rules, effects: Iterable[Effect]) -> Severity:
+    effect = worst(effects)
+    return worst((effect, rules.on_level(effect.level))).severity
 
 
 def most_questions(rules: Rules, answers: Answers) -> int:
     """The most questions the user may have to answer in all, from what is known now."""
     counted = answers_on_path(rules, answers)
-    asked = [q for q in rules.questions if not q.never_asked]
-    return sum(q.id in counted or _may_hold(q.asked_when, rules, counted) for q in asked)
+    still_open = _still_open(rules, counted)
+    return sum(q.id in counted or q.id in still_open for q in rules.questions if not q.never_asked)
 
 
-def _may_hold(condition: Condition | None, rules: Rules, counted: Answers) -> bool:
-    return condition is None or True in _possible(condition, rules, counted)
+def _still_open(rules: Rules, counted: Answers) -> set[str]:
+    """The questions without an answer that may still stand on the path."""
+    still_open = set[str]()
+    for q in rules.questions:
+        if q.id not in counted and (q.asked_when is None or _can_be(q.asked_when, still_open, counted, value=True)):
+            still_open.add(q.id)
+    return still_open
 
 
-def _possible(condition: Condition, rules: Rules, counted: Answers) -> set[bool]:
-    """The truth values the condition can still take, each part taken by itself: never fewer than it really can."""
+def _can_be(condition: Condition, still_open: AbstractSet[str], counted: Answers, *, value: bool) -> bool:
+    """Whether the condition can take the value, each part taken by itself: never fewer than it really can."""
     match condition:
-        case Chosen(question, _):
-            return {holds(condition, counted)} if _is_fixed(question, rules, counted) else {True, False}
+        case Chosen(question, options):
+            return question in still_open or options.isdisjoint(counted.get(question, ())) != value
         case Every(parts):
-            values = [_possible(part, rules, counted) for part in parts]
-            return {all(True in v for v in values), all(v == {True} for v in values)}
+            return (all if value else any)(_can_be(part, still_open, counted, value=value) for part in parts)
         case Some(parts):
-            values = [_possible(part, rules, counted) for part in parts]
-            return {any(True in v for v in values), any(v == {True} for v in values)}
+            return (any if value else all)(_can_be(part, still_open, counted, value=value) for part in parts)
         case Not(part):
-            return {not value for value in _possible(part, rules, counted)}
-
-
-def _is_fixed(question_id: str, rules: Rules, counted: Answers) -> bool:
-    if question_id in counted:
-        return True
-    question = rules.question(question_id)
-    return question is None or not _may_hold(question.asked_when, rules, counted)
+            return _can_be(part, still_open, counted, value=not value)

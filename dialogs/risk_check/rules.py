@@ -5,7 +5,7 @@ order of options and rules irrelevant, and lets the rules be proven.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import TypeVar
 
@@ -50,6 +50,9 @@ class Known(StrEnum):
     TOOL_IS_AI = "tool_is_ai"
 
 
+Severity = tuple[Level, Level, Outcome, StopKind]
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What an answer brings about. Joining two effects takes the worse of each and keeps everything said."""
@@ -65,19 +68,10 @@ class Effect:
 
     def join(self, other: "Effect") -> "Effect":
         """The least effect that is at least as bad as both."""
-        return Effect(
-            max(self.level, other.level),
-            max(self.may, other.may),
-            max(self.outcome, other.outcome),
-            max(self.stop_kind, other.stop_kind),
-            _union(self.conditions, other.conditions),
-            _union(self.contacts, other.contacts),
-            _union(self.cites, other.cites),
-            _union(self.notes, other.notes),
-        )
+        return joined((self, other))
 
     @property
-    def severity(self) -> tuple[Level, Level, Outcome, StopKind]:
+    def severity(self) -> Severity:
         """The ordered part. A level that is only possible counts no more once that level is certain."""
         return self.level, max(self.level, self.may), self.outcome, self.stop_kind
 
@@ -86,16 +80,31 @@ class Effect:
         return all(mine <= its for mine, its in zip(self.severity, other.severity, strict=True))
 
 
-def _union(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
+def worst(effects: Iterable[Effect]) -> Effect:
+    """The ordered parts of the worst of all effects, without what they say."""
+    parts = tuple(effects)
+    return Effect(
+        max((part.level for part in parts), default=Level.NONE),
+        max((part.may for part in parts), default=Level.NONE),
+        max((part.outcome for part in parts), default=Outcome.OK),
+        max((part.stop_kind for part in parts), default=StopKind.NOBODY),
+    )
 
 
 def joined(effects: Iterable[Effect]) -> Effect:
     """The worst of all effects; of none, an effect that does nothing."""
-    whole = Effect()
-    for effect in effects:
-        whole = whole.join(effect)
-    return whole
+    parts = tuple(effects)
+    return replace(
+        worst(parts),
+        conditions=_union(part.conditions for part in parts),
+        contacts=_union(part.contacts for part in parts),
+        cites=_union(part.cites for part in parts),
+        notes=_union(part.notes for part in parts),
+    )
+
+
+def _union(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(item for part in parts for item in part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +247,12 @@ class Rules:
 
     def on_level(self, level: Level) -> Effect:
         """What the local policy says to the level: its own row, and never milder than to a lower level."""
-        milder = (
-            Effect(outcome=row.outcome, stop_kind=row.stop_kind) for its, row in self.policy.items() if its < level
+        milder = [row for its, row in self.policy.items() if its < level]
+        at_least = Effect(
+            outcome=max((row.outcome for row in milder), default=Outcome.OK),
+            stop_kind=max((row.stop_kind for row in milder), default=StopKind.NOBODY),
         )
-        return joined((self.policy.get(level, Effect()), *milder))
+        return self.policy.get(level, Effect()).join(at_least)
 
     def question(self, question_id: str) -> Question | None:
         """The question of the id, or None where the rules have none such."""

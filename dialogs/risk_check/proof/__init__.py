@@ -1,0 +1,7 @@
+"""The proof of the risk check: what must hold of the rules, for every set of answers that they admit."""
+
+from dialogs.risk_check.proof.findings import Broken, Certificate, Place, Property, Proven
+from dialogs.risk_check.proof.kinds import TooIntertwined
+from dialogs.risk_check.proof.proving import faults, prove
+
+__all__ = ["Broken", "Certificate", "Place", "Property", "Proven", "TooIntertwined", "faults", "prove"]
