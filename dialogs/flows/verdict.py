@@ -97,7 +97,11 @@ def _instead(context: Context, question_id: str, options: tuple[str, ...], befor
 def _receipt(context: Context, check: Check) -> tuple[Citation, ...]:
     """The receipt as something to look up, where there is one."""
     label = context.words(Phrase.RECEIPT)
-    return (Citation(check.receipt, label, f"/receipt/{check.receipt}", is_clause=False),) if check.receipt else ()
+    return (
+        (Citation(check.receipt, label, f"/receipt/{check.receipt}?lang={context.language}", is_clause=False),)
+        if check.receipt
+        else ()
+    )
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:

@@ -49,9 +49,9 @@ def test_a_suggestion_is_picked(open_chat: OpenChat, learnt_library: Library) ->
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_whole_risk_check_on_cards(language: str, open_chat: OpenChat, new_talk: Callable[[], Talk]) -> None:
-    begin, submit, verdict = {
-        "sv": ("riskkoll för copilot chat", "Nästa", "Ja, du får"),
-        "en": ("risk check for copilot chat", "Next", "Yes, you may"),
+    begin, submit, verdict, receipt = {
+        "sv": ("riskkoll för copilot chat", "Nästa", "Ja, du får", "Kvitto på riskkollen"),
+        "en": ("risk check for copilot chat", "Next", "Yes, you may", "The receipt of this check"),
     }[language]
     chat, talk = open_chat(language), new_talk()
     talk.say(begin)
@@ -65,6 +65,12 @@ def test_a_whole_risk_check_on_cards(language: str, open_chat: OpenChat, new_tal
     expect(chat.sees(verdict)).to_contain_text(verdict)
     expect(chat.page.get_by_role("radio")).to_have_count(0)
     expect(chat.page.get_by_role("checkbox")).to_have_count(0)
+    with chat.page.context.expect_page() as opened:
+        chat.sees(verdict).get_by_role("link", name=receipt).click()
+    opened.value.wait_for_load_state()
+    expect(opened.value.get_by_role("heading", name=verdict)).to_be_visible()
+    chat.page.goto(opened.value.url)
+    assert chat.faults() == ""
 
 
 def test_a_cut_connection_is_taken_up_again_without_loss_or_doubles(open_chat: OpenChat, cable: Cable) -> None:

@@ -39,7 +39,7 @@ def test_a_finished_check_has_a_receipt_that_its_verdict_points_to(library: Libr
     kept = receipt_of(turn)
     verdict = turn.replies[-1]
     assert isinstance(verdict, VerdictReply)
-    assert verdict.citations[-1].link == f"/receipt/{kept.id}"
+    assert verdict.citations[-1].link == f"/receipt/{kept.id}?lang=sv"
     assert (kept.tool, kept.made, kept.outcome) == ("copilot-chat", "2026-11-25", verdict.outcome)
     assert kept.fingerprints.rules == library.rules_fingerprint
     assert "tool" in kept.from_register
