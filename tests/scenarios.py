@@ -55,7 +55,12 @@ def said(rules: Rules, scenario: Scenario) -> dict[str, Any]:
 
 def expected(scenario: Scenario) -> dict[str, Any]:
     """What must come of the scenario, with what goes without saying."""
-    expect = {"may": scenario.expect["level"], "stop_kind": "nobody", "contacts": [], "conditions": []} | scenario.expect
+    expect = {
+        "may": scenario.expect["level"],
+        "stop_kind": "nobody",
+        "contacts": [],
+        "conditions": [],
+    } | scenario.expect
     return {key: sorted(value) if isinstance(value, list) else value for key, value in expect.items()}
 
 

@@ -86,7 +86,8 @@ class _Words:
             yield reasons.get(name) or self._short(name)
 
     def conditions(self, kept: Receipt) -> Iterator[str]:
-        for name in kept.conditions:
+        """What to keep to; nothing where it is not to be done at all."""
+        for name in kept.conditions if Outcome[kept.outcome.upper()] < Outcome.STOP else ():
             text = self.rules.conditions.get(name)
             yield text.to(self.language) if text else name
 

@@ -79,12 +79,12 @@ def _milder_answers(
 
 
 def _alternatives(question: Question, chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Other answers: another option, or fewer of those ticked, or one that stands alone."""
-    single = [option.id for option in question.options if option.id != UNSURE and (option.alone or not question.many)]
-    ticked = [option for option in chosen if option != UNSURE and option not in single]
-    for many in range(len(ticked), 0, -1):
-        yield from (fewer for fewer in combinations(ticked, many) if fewer != chosen)
-    yield from ((option,) for option in single if (option,) != chosen)
+    """Other answers: fewer of those ticked, or another option instead of all of them."""
+    ticked = [option.id for option in question.options if option.id in chosen and option.id != UNSURE]
+    for many in range(len(chosen) - 1, 0, -1):
+        yield from combinations(ticked, many)
+    others = (option.id for option in question.options if option.id not in {UNSURE, *chosen})
+    yield from ((option,) for option in others)
 
 
 def _change(rules: Rules, counted: Answers, pairs: Changed) -> Change:

@@ -24,6 +24,15 @@ def test_leaving_out_what_is_too_delicate_for_the_tool_is_offered(library: Libra
     assert (("data", ("internal",)),) in [change.answers for change in changes]
 
 
+def test_another_kind_of_information_is_offered_where_a_single_kind_is_too_delicate(library: Library) -> None:
+    told = {"tool": ("approved",), "tool_class": ("internal",), "is_ai": ("yes",), "data": ("children",)}
+    answers = finished(library.rules, told)
+
+    changes = milder(library.rules, answers)
+
+    assert (("data", ("public",)),) in [change.answers for change in changes]
+
+
 def test_nothing_is_offered_where_nothing_stands_in_the_way(library: Library) -> None:
     answers = finished(library.rules, {"tool": ("approved",), "tool_class": ("sensitive",)})
 
