@@ -1,18 +1,21 @@
-# `make run` starts a conversation, `make test` runs everything CI runs. Both set up .venv/ by themselves.
+# `make run` opens the chat page, `make test` runs everything CI runs. Both set up .venv/ by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run serve check test lint types imports content tests format lock clean
+.PHONY: help run chat serve check test lint types imports content tests format lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list what make can do
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: .venv/.run  ## talk with the bot in the terminal
+run: .venv/.run bot/web/fetched/webchat.js  ## open the chat page on this machine
+	@$(BIN)/policybot serve --open
+
+chat: .venv/.run  ## talk with the bot in the terminal
 	@$(BIN)/policybot chat
 
-serve: .venv/.run  ## serve the Bot Framework endpoint on loopback
+serve: .venv/.run bot/web/fetched/webchat.js  ## the same as run, without opening a browser
 	@$(BIN)/policybot serve
 
 check: .venv/.run  ## check the content in faq/ and policy_text/
@@ -33,8 +36,8 @@ imports: .venv/.dev
 content: .venv/.dev
 	$(BIN)/policybot check
 
-tests: .venv/.dev
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+tests: .venv/.dev bot/web/fetched/webchat.js
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 format: .venv/.dev  ## let ruff lay out the code
 	$(BIN)/ruff format .
@@ -46,7 +49,7 @@ lock: .venv/.dev  ## pin the requirements anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras requirements/build.in -c requirements/dev.lock -o requirements/build.lock
 
 clean:  ## remove what make has set up
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	rm -rf .venv bot/web/fetched .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -54,6 +57,11 @@ clean:  ## remove what make has set up
 	@echo "Setting up .venv (once) ..."
 	@$(PYTHON) -m venv .venv || { \
 	  rm -rf .venv; echo "This Python has no venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+# Microsoft's Web Chat for the chat page, by its pinned hash. Where it cannot be fetched the page says so.
+bot/web/fetched/webchat.js: .venv/bin/python bot/web/fetch.py bot/web/assets.py
+	@echo "Fetching the chat page's script (once) ..."
+	@$(BIN)/python -m bot.web.fetch && touch -c $@ || true
 
 # The build back end is pinned like everything else, and nothing is fetched behind the locks.
 .venv/.run: .venv/bin/python requirements/run.lock requirements/build.lock pyproject.toml

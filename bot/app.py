@@ -1,22 +1,32 @@
 """The composition root: settings become a library, a store, a desk, channels and a web server."""
 
 import logging
-from collections.abc import AsyncIterator
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 import aiohttp
 from aiohttp import web
 
 from bot.channels import slack
 from bot.channels.bot_framework import Credentials, client_session, routes
-from bot.content import content_folder, read
+from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
+from bot.content import content_folder, read, rules_in
 from bot.content.weights import learnt
+from bot.delivery import Take
 from bot.desk import Desk
 from bot.settings import Settings, is_loopback
+from bot.store import Store
 from bot.store.sql import sqlite_store
 from bot.web.application import application
+from bot.web.chat import ChatPage, static_files
+from bot.web.policy import PolicyPages
+from bot.web.receipts import ReceiptPages
+from bot.web.rendering import Pages
 from dialogs.library import Library
+from dialogs.risk_check import Rules
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +42,12 @@ def library_of(settings: Settings) -> Library:
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
 
 
+async def rules_as_kept(store: Store, fingerprint: str) -> Rules | None:
+    """The rules of the fingerprint as they were when receipts were made from them; None where they are not kept."""
+    text = await store.rules_text(fingerprint)
+    return rules_in(text) if text else None
+
+
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """The server, running; gives its address.
@@ -44,13 +60,22 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     """
     library = library_of(settings)
     store = await sqlite_store(settings.database)
-    desk = Desk(lambda: library, store)
+    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
+    desk = Desk(lambda: library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
     async with client_session() as session:
         workspace = _slack(
             settings, slack.Talks(desk.take, desk.overview, lambda: library, settings.public_url), session
         )
-        channels = [*_bot_framework(settings, desk, session), *(workspace.routes() if workspace else ())]
-        runner = web.AppRunner(application(lambda: library, channels), access_log=None)
+        chat = direct_line_of(settings, desk.take)
+        channels = [
+            *_bot_framework(settings, desk.take, session),
+            *(workspace.routes() if workspace else ()),
+            *(chat.routes() if chat else ()),
+        ]
+        app = application(lambda: library, [*channels, *_pages(settings, lambda: library, store)])
+        if chat:
+            app.on_shutdown.append(chat.close)
+        runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
             if workspace:
@@ -63,14 +88,6 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             if workspace:
                 await workspace.stop()
             await store.close()
-
-
-def _bot_framework(settings: Settings, desk: Desk, session: aiohttp.ClientSession) -> list[web.RouteDef]:
-    """The routes of the Bot Framework; none where they would be open to others than this machine."""
-    credentials = credentials_of(settings)
-    if credentials is None and not is_loopback(settings.host):
-        return []
-    return routes(desk.take, credentials, session, public_url=settings.public_url)
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:
@@ -88,6 +105,43 @@ def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSessio
 def _address(runner: web.AppRunner) -> str:
     host, port = runner.addresses[0][:2]
     return f"http://{host}:{port}"
+
+
+def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
+    """The routes of the Bot Framework; without an app id they let anybody in, so only on this machine."""
+    credentials = credentials_of(settings)
+    if credentials or is_loopback(settings.host):
+        return routes(take, credentials, session, public_url=settings.public_url)
+    return ()
+
+
+def _receipt_id() -> str:
+    """An id that nobody can guess: who has the link may read the receipt."""
+    return secrets.token_urlsafe(24)
+
+
+def _has_pages(settings: Settings) -> bool:
+    return settings.serves_chat or bool(settings.public_url)
+
+
+def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> Iterable[web.AbstractRouteDef]:
+    """The pages that people open: the chat where it is served, policy and receipts where anything links to them."""
+    pages = Pages(library, settings.web_origins)
+    if settings.serves_chat:
+        yield from ChatPage(pages).routes()
+    if _has_pages(settings):
+        yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
+        yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
+        yield static_files()
+
+
+def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:
+    """The channel of the chat page; None where it is switched off."""
+    if not settings.serves_chat:
+        return None
+    tokens = Tokens(settings.web_secret.get_secret_value() if settings.web_secret else secrets.token_hex(32))
+    origins = Origins.of(settings.public_url, *settings.web_origins, on_loopback=is_loopback(settings.host))
+    return DirectLine(take, Door(tokens, origins, settings.proxies), MemoryBacklogs(), settings.public_url)
 
 
 def credentials_of(settings: Settings) -> Credentials | None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from dialogs.language import Language
 from dialogs.messages import Message
 from dialogs.replies import Reply
 
@@ -12,12 +13,14 @@ class Delivery:
     """One thing that arrived.
 
     `conversation` names one person's talk with the bot, across all channels. `id` names the arrival, so that a
-    repetition is recognised; empty where the channel never repeats. Without a message somebody has arrived.
+    repetition is recognised; empty where the channel never repeats. Without a message somebody has arrived, who reads
+    `language` where the channel knows it.
     """
 
     conversation: str
     id: str
     message: Message | None
+    language: Language | None = None
 
 
 Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]

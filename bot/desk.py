@@ -20,9 +20,17 @@ MOST_TRIES = 5
 class Desk:
     """Takes deliveries one after the other within a conversation, and side by side across conversations."""
 
-    def __init__(self, library: Callable[[], Library], store: Store, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        store: Store,
+        now: Callable[[], datetime] | None = None,
+        new_receipt: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt."""
         self._library = library
         self._store = store
+        self._new_receipt = new_receipt
         self._now = now or (lambda: datetime.now(UTC))
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -50,15 +58,19 @@ class Desk:
         if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
             return ()
         kept, now = await self._store.kept(delivery.conversation), self._now()
-        turn = _decided(self._library(), kept, delivery, now)
-        taken = Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, turn.feedback)
-        await self._store.remember(taken)
+        turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
+        told = turn.feedback, turn.receipt
+        await self._store.remember(
+            Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, *told)
+        )
         return turn.replies
 
 
-def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime) -> Turn:
+def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime, receipt_id: str) -> Turn:
     state, today = _state_of(kept), _today(now)
-    return respond(library, state, delivery.message, today) if delivery.message else greet(library, state, today)
+    if delivery.message:
+        return respond(library, state, delivery.message, today, receipt_id)
+    return greet(library, state, today, delivery.language)
 
 
 def _state_of(kept: Kept) -> State:

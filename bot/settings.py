@@ -2,6 +2,7 @@
 
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -45,6 +46,25 @@ class Settings(BaseSettings):
         description="The Slack app's app-level token (xapp-...); with it the bot opens a socket to Slack.",
     )
     slack_api_url: str = Field(SLACK_API, description="Where Slack's Web API is.")
+    web_chat: bool | None = Field(
+        None,
+        description="Whether the chat page is served, to anybody who reaches it; by default on your own machine alone.",
+    )
+    web_secret: Annotated[SecretStr, Field(min_length=32)] | None = Field(
+        None,
+        description="What signs the tokens of the chat page, the same in every replica; by default anew at each start.",
+    )
+    web_origins: frozenset[str] = Field(
+        frozenset(), description="Other sites whose pages may hold the chat, as https://intranet.example.org."
+    )
+    proxies: int = Field(
+        0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
+    )
+
+    @property
+    def serves_chat(self) -> bool:
+        """Whether the chat page is served."""
+        return is_loopback(self.host) if self.web_chat is None else self.web_chat
 
     @classmethod
     def settings_customise_sources(  # the names are pydantic's
@@ -86,11 +106,8 @@ def _in_words(error: ValidationError | ValueError) -> str:
 
 
 def _refuse_openness(settings: Settings) -> None:
-    if not settings.app_id and not settings.slack_signing_secret and not is_loopback(settings.host):
-        raise Misconfigured(
-            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
-            f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID, or leave out {PREFIX}HOST."
-        )
+    if not is_loopback(settings.host):
+        _refuse_open_channels(settings)
     missing = [name for name in ("app_password", "tenant_id") if not getattr(settings, name)]
     if settings.app_id and missing:
         names = " and ".join(f"{PREFIX}{name.upper()}" for name in missing)
@@ -108,6 +125,20 @@ def _refuse_half_of_slack(settings: Settings) -> None:
         f"{PREFIX}SLACK_BOT_TOKEN is set, but Slack cannot reach the bot.\n"
         f"Set {PREFIX}SLACK_SIGNING_SECRET for HTTP, or {PREFIX}SLACK_APP_TOKEN for a socket."
     )
+
+
+def _refuse_open_channels(settings: Settings) -> None:
+    if not (settings.app_id or settings.slack_signing_secret or settings.web_chat):
+        raise Misconfigured(
+            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
+            f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID for Teams, or {PREFIX}WEB_CHAT=true to "
+            f"let everybody who reaches the address use the chat page, or leave out {PREFIX}HOST."
+        )
+    if settings.web_chat and not settings.public_url:
+        raise Misconfigured(
+            f"{PREFIX}WEB_CHAT is on, so {PREFIX}PUBLIC_URL must be set too: the address that people open, as "
+            "https://policybot.example.org. Pages from elsewhere are refused."
+        )
 
 
 def is_loopback(host: str) -> bool:

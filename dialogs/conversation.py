@@ -25,11 +25,12 @@ WORDS_TO_TELL = 3
 """Words of a message in a check, where short ones are mostly labels, from which its language is told."""
 
 
-def greet(library: Library, state: State, today: date) -> Turn:
-    """A greeting for somebody who has arrived; nothing where the conversation has begun already."""
+def greet(library: Library, state: State, today: date, language: Language | None = None) -> Turn:
+    """A greeting for somebody who has arrived, in a language of theirs; nothing where the conversation has begun."""
     if state.greeted:
         return Turn(state, ())
-    return _remembered(greet_again(_context(library, state, today, "")))
+    known = language if language in library.organisation.languages else state.language
+    return _remembered(greet_again(_context(library, replace(state, language=known), today, "")))
 
 
 def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:
@@ -37,10 +38,10 @@ def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:
     return overview_of(_context(library, state, today, ""))
 
 
-def respond(library: Library, state: State, message: Message, today: date) -> Turn:
-    """What is said to a message, and what is remembered of it."""
+def respond(library: Library, state: State, message: Message, today: date, receipt_id: str = "") -> Turn:
+    """What is said to a message, and what is remembered of it; a check that ends gets a receipt by the id."""
     text = message.text.strip()[:MOST_READ]
-    context = _context(library, state, today, "" if message.press else text)
+    context = replace(_context(library, state, today, "" if message.press else text), receipt_id=receipt_id)
     current = follow_rules(context) if pending(context, state.check) else None
     if current:
         context = replace(context, state=current.state)

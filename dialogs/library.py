@@ -18,7 +18,10 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the bot knows. `fingerprint` names exactly this content; `rules_fingerprint` the risk check alone."""
+    """What the bot knows. `fingerprint` names exactly this content; `rules_fingerprint` the risk check alone.
+
+    `rules_text` is the risk check as it was written, to be kept with its receipts.
+    """
 
     organisation: Organisation
     policy: Policy
@@ -32,6 +35,7 @@ class Library:
     phrases: Phrases
     fingerprint: str
     rules_fingerprint: str
+    rules_text: str
 
     @property
     def shown_fingerprint(self) -> str:

@@ -16,7 +16,8 @@ class Check:
     """A risk check under way or finished: the answers given, by question.
 
     `number` counts the checks of the conversation and names the cards of this one. `changing` is the question being
-    asked again. `rules` is the fingerprint of the rules the answers were given under.
+    asked again. `rules` is the fingerprint of the rules the answers were given under. `receipt` is the id of its
+    receipt, where it is finished and has one.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Check:
     tool: str = ""
     answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     changing: str = ""
+    receipt: str = ""
 
     @property
     def card(self) -> str:
@@ -33,7 +35,7 @@ class Check:
     def answered(self, question: str, options: tuple[str, ...]) -> "Check":
         """The check with the question answered, and nothing being changed."""
         kept = tuple(pair for pair in self.answers if pair[0] != question)
-        return replace(self, answers=(*kept, (question, options)), changing="")
+        return replace(self, answers=(*kept, (question, options)), changing="", receipt="")
 
     def to_json(self) -> dict[str, Any]:
         """The check as plain JSON values."""
@@ -44,13 +46,15 @@ class Check:
             "tool": self.tool,
             "answers": answers,
             "changing": self.changing,
+            "receipt": self.receipt,
         }
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Check":
         """The check as it was stored."""
         answers = tuple((question, tuple(options)) for question, options in stored["answers"].items())
-        return cls(stored["number"], stored["rules"], stored["tool"], answers, stored["changing"])
+        given = stored["changing"], stored.get("receipt", "")
+        return cls(stored["number"], stored["rules"], stored["tool"], answers, *given)
 
 
 @dataclass(frozen=True, slots=True)

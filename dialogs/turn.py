@@ -10,6 +10,7 @@ from dialogs.library import Library
 from dialogs.messages import Press
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Reply, Say
+from dialogs.risk_check import Receipt
 from dialogs.state import State
 
 
@@ -45,6 +46,7 @@ class Turn:
     replies: tuple[Reply, ...]
     routed: Routed | None = None
     feedback: Feedback | None = None
+    receipt: Receipt | None = None
 
     def then(self, replies: Iterable[Reply]) -> "Turn":
         """The turn with more said at its end."""
@@ -53,12 +55,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every flow needs: the content, the state before the turn, the language to speak and today's date."""
+    """What every flow needs: the content, the state before the turn, the language to speak and today's date.
+
+    A check that ends in this turn gets a receipt by the id; none where the id is empty.
+    """
 
     library: Library
     state: State
     language: Language
     today: date
+    receipt_id: str = ""
 
     def words(self, phrase: Phrase, **values: object) -> str:
         """The bot's own words in the language of the turn."""

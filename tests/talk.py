@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogs.conversation import greet, respond
+from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.messages import Message, Press
 from dialogs.replies import Answer, Ask, Reply, Suggest, VerdictReply, presses
@@ -21,9 +22,9 @@ class Talk:
     state: State = field(default_factory=State)
     turn: Turn = field(default_factory=lambda: Turn(State(), ()))
 
-    def arrive(self) -> Turn:
+    def arrive(self, language: Language | None = None) -> Turn:
         """Somebody opens the chat."""
-        return self._keep(greet(self.library, self.state, self.today))
+        return self._keep(greet(self.library, self.state, self.today, language))
 
     def say(self, text: str) -> Turn:
         """Somebody types something."""

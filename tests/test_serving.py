@@ -147,7 +147,7 @@ async def test_slack_is_served_beside_and_alone(tmp_path: Path, session: aiohttp
 
 
 def paths_of(settings: Settings) -> set[str]:
-    served = _bot_framework(settings, Desk(cast("Any", None), MemoryStore()), cast("Any", None))
+    served = _bot_framework(settings, Desk(cast("Any", None), MemoryStore()).take, cast("Any", None))
     return {route.path for route in served}
 
 

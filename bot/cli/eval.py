@@ -16,6 +16,8 @@ from bot.evaluation import (
     in_words,
     outcomes,
     read_questions,
+    worths,
+    worths_in_words,
 )
 
 
@@ -27,6 +29,7 @@ from bot.evaluation import (
     "--against", type=click.Path(exists=True, path_type=Path), help="The --json of an earlier run to compare with."
 )
 @click.option("--calibrate", is_flag=True, help="Learn thresholds on every other question and report the rest.")
+@click.option("--synonyms", is_flag=True, help="Say which groups of faq/synonyms.yaml help, do harm or never matter.")
 @click.option("--curve", type=click.Path(path_type=Path), help="Draw answers against errors to this SVG file.")
 def command(  # noqa: PLR0913 - its options
     files: tuple[Path, ...],
@@ -34,6 +37,7 @@ def command(  # noqa: PLR0913 - its options
     *,
     as_json: bool,
     calibrate: bool,
+    synonyms: bool,
     against: Path | None,
     curve: Path | None,
 ) -> None:
@@ -41,10 +45,15 @@ def command(  # noqa: PLR0913 - its options
 
     \b
     policybot eval tests/questions/in_scope.yaml tests/questions/out_of_scope.yaml
+    policybot eval questions.yaml --synonyms
     policybot eval questions.yaml --json > before.json
     policybot eval questions.yaml --against before.json --curve curve.svg
     """  # noqa: D301 - click keeps the lines below \b as they are
     questions = _questions(files)
+    if synonyms:
+        index = library_of_questions(content).index
+        print(worths_in_words(worths(index, questions, _progress(len(index.synonyms)))))
+        return
     found = outcomes(library_of_questions(content), questions, today(), _progress(len(questions)))
     if curve:
         curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")

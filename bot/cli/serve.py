@@ -1,6 +1,9 @@
 import asyncio
 import logging
+import os
 import signal
+import sys
+import webbrowser
 from pathlib import Path
 
 import click
@@ -8,7 +11,7 @@ import click
 from bot.app import serving
 from bot.cli.content import content_option, stop
 from bot.content import BrokenContent, NoContent
-from bot.settings import Misconfigured, Settings, is_loopback, load_settings
+from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Unusable
 
 
@@ -16,31 +19,40 @@ from bot.store import Unusable
 @content_option
 @click.option("--host", help="The address to listen on.")
 @click.option("--port", type=int, help="The port to listen on.")
-def command(content: Path | None, host: str | None, port: int | None) -> None:
-    """Serve the bot: POST /api/messages for the Bot Framework, /healthz and /readyz for who runs it.
+@click.option("--open", "opens", is_flag=True, help="Open the chat page in the browser, where there is a screen.")
+def command(content: Path | None, host: str | None, port: int | None, *, opens: bool) -> None:
+    """Serve the bot: the chat page at /, POST /api/messages for the Bot Framework, /healthz and /readyz.
 
     \b
-    policybot serve --port 3978
+    policybot serve --open
     """  # noqa: D301 - click keeps the lines below \b as they are
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(_serve(load_settings(content=content, host=host, port=port)))
+        asyncio.run(_serve(load_settings(content=content, host=host, port=port), opens=opens and _has_screen()))
     except (Misconfigured, NoContent, BrokenContent, OSError) as error:
         stop(str(error))
     except Unusable as error:
         stop(f"The database cannot be used: {error}. Set POLICYBOT_DATABASE to a file we may write.")
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, *, opens: bool) -> None:
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     async with serving(settings) as address:
         click.echo(f"Policybot listens on {address}{_limits(settings)}")
+        if settings.serves_chat:
+            click.echo(f"Chat: {address}/   Policy: {address}/policy   Ctrl-C ends.")
+        if opens and settings.serves_chat:
+            await asyncio.to_thread(webbrowser.open, f"{address}/")
         await stopped.wait()
 
 
 def _limits(settings: Settings) -> str:
-    if settings.app_id:
-        return ""
-    return " (no app id: loopback only)" if is_loopback(settings.host) else " (no app id: Slack only)"
+    return "" if settings.app_id else " (no app id: no Teams)"
+
+
+def _has_screen() -> bool:
+    """Whether a person sits in front of a browser; a server in a container has nobody to show a page to."""
+    has_display = not os.environ.keys().isdisjoint({"DISPLAY", "WAYLAND_DISPLAY"})
+    return sys.stdout.isatty() and (has_display or sys.platform in {"darwin", "win32"})

@@ -5,7 +5,7 @@ from bot.content.figures import Figures, figures
 from bot.content.folder import NoContent, content_folder
 from bot.content.phrases import shipped_phrases
 from bot.content.problems import Problem
-from bot.content.reading import BrokenContent, Reading, read, read_beside
+from bot.content.reading import BrokenContent, Reading, read, read_beside, rules_in
 from bot.content.schemas import json_schemas
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "json_schemas",
     "read",
     "read_beside",
+    "rules_in",
     "shipped_phrases",
 ]

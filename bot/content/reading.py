@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.content.checks import problems_of
 from bot.content.files import File, Found, files_in
 from bot.content.gathering import Gathering
+from bot.content.kinds import Kind
 from bot.content.models.policy import OrganisationModel
 from bot.content.models.risk_check import RiskCheckModel
 from bot.content.phrases import phrase_files, shipped_phrases
@@ -98,6 +99,7 @@ def _library(
         phrases=phrases,
         fingerprint=_fingerprint(files),
         rules_fingerprint=rules_fingerprint(rules),
+        rules_text=next(file.text for file in files if file.kind is Kind.RISK_CHECK),
     )
 
 
@@ -121,6 +123,14 @@ def _fingerprint(files: Iterable[File]) -> str:
         lines = text.splitlines()
         digest.update("\n".join([name, str(len(lines)), *lines, ""]).encode())
     return digest.hexdigest()[:SHORTENED]
+
+
+def rules_in(text: str) -> Rules | None:
+    """The risk check in a text as it was kept; None where it cannot be read."""
+    gathering = Gathering()
+    gathering.add(File("policy_text/risk_check.yaml", Kind.RISK_CHECK, text))
+    written = gathering.whole().risk_check
+    return risk_check.rules(written.value) if written else None
 
 
 def rules_fingerprint(rules: Rules) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback
 
 State = Mapping[str, Any]
@@ -20,7 +21,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A turn to be remembered whole: the state it left, the delivery it took and the feedback it brought.
+    """A turn to be remembered whole: the state it left, the delivery it took, the feedback and receipt it brought.
 
     `revision` is the one the turn began from. An empty `delivery` is never repeated.
     """
@@ -31,6 +32,7 @@ class Taken:
     state: State
     at: datetime
     feedback: Feedback | None = None
+    receipt: Receipt | None = None
 
 
 class Conflict(Exception):
@@ -58,6 +60,18 @@ class Store(Protocol):
         Raises:
             Conflict: the conversation has moved on since the turn began.
         """
+        ...
+
+    async def receipt(self, receipt_id: str) -> Receipt | None:
+        """The receipt of the id, where there is one."""
+        ...
+
+    async def keep_rules(self, fingerprint: str, text: str, at: datetime) -> None:
+        """Keep the rules as they were written, by their fingerprint, so that receipts can be replayed on them."""
+        ...
+
+    async def rules_text(self, fingerprint: str) -> str | None:
+        """The rules of the fingerprint as they were written, where they were kept."""
         ...
 
     async def close(self) -> None:

@@ -2,16 +2,20 @@
 
 import json
 import sqlite3
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import Select, event, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.port import Conflict, Kept, Taken, Unusable
-from bot.store.tables import conversations, deliveries, feedback, metadata
+from bot.store.tables import conversations, deliveries, feedback, metadata, receipts, rules
+from dialogs.risk_check import Receipt
 
 
 class SqlStore:
@@ -45,6 +49,27 @@ class SqlStore:
         except IntegrityError as error:
             raise Conflict from error
 
+    async def receipt(self, receipt_id: str) -> Receipt | None:
+        """The receipt of the id, where there is one."""
+        found = await self._one(select(receipts.c.receipt).where(receipts.c.id == receipt_id))
+        return Receipt.from_json(json.loads(found)) if found else None
+
+    async def keep_rules(self, fingerprint: str, text: str, at: datetime) -> None:
+        """Keep the rules as they were written, by their fingerprint."""
+        if await self.rules_text(fingerprint) is None:
+            with suppress(IntegrityError):
+                async with self._engine.begin() as connection:
+                    await connection.execute(insert(rules).values(fingerprint=fingerprint, text=text, kept_at=at))
+
+    async def rules_text(self, fingerprint: str) -> str | None:
+        """The rules of the fingerprint as they were written, where they were kept."""
+        return await self._one(select(rules.c.text).where(rules.c.fingerprint == fingerprint))
+
+    async def _one(self, text: Select[Any]) -> str | None:
+        async with self._engine.connect() as connection:
+            found: str | None = await connection.scalar(text)
+            return found
+
     async def close(self) -> None:
         """Let go of the connections."""
         await self._engine.dispose()
@@ -61,6 +86,9 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
     if taken.delivery:
         row = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
         await connection.execute(insert(deliveries).values(**row))
+    if taken.receipt:
+        written = json.dumps(taken.receipt.to_json(), ensure_ascii=False)
+        await connection.execute(insert(receipts).values(id=taken.receipt.id, receipt=written, made_at=taken.at))
     if taken.feedback:
         said = taken.feedback
         row = {"entry": said.entry, "helped": said.helped, "fingerprint": said.fingerprint, "given_at": taken.at}

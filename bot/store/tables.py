@@ -21,6 +21,22 @@ deliveries = Table(
     Column("taken_at", DateTime(timezone=True), nullable=False),
 )
 
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("receipt", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("kept_at", DateTime(timezone=True), nullable=False),
+)
+
 feedback = Table(
     "feedback",
     metadata,

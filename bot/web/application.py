@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from aiohttp import web
 
 from bot.failures import place_of
+from bot.web.rendering import add_headers
 from dialogs.library import Library
 
 LARGEST_BODY = 256 * 1024
@@ -18,6 +19,7 @@ def application(library: Callable[[], Library], routes: Iterable[web.AbstractRou
     """The application with the channels' routes and its own."""
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_no_insides])
     app[library_key] = library
+    app.on_response_prepare.append(add_headers)
     app.add_routes([web.get("/healthz", _healthy), web.get("/readyz", _ready), *routes])
     return app
 

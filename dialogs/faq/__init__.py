@@ -2,12 +2,13 @@
 
 from dialogs.faq.decision import SHIPPED, Decision, DecisionKind, Thresholds, decide, kind_of
 from dialogs.faq.entry import Distance, Elsewhere, Entry, Synonyms
-from dialogs.faq.index import Index, build, language_of
+from dialogs.faq.index import Index, build, language_of, with_synonyms
 from dialogs.faq.learning import fit, with_weights
 from dialogs.faq.learnt import Weights
 from dialogs.faq.lexicon import Lexicon, Lexicons
 from dialogs.faq.ranking import Hit, Ranking, blended, rank
 from dialogs.faq.reasons import Reasons, Repair
+from dialogs.faq.writing import words_written
 
 __all__ = [
     "SHIPPED",
@@ -33,5 +34,7 @@ __all__ = [
     "kind_of",
     "language_of",
     "rank",
+    "with_synonyms",
     "with_weights",
+    "words_written",
 ]

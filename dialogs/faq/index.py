@@ -22,6 +22,8 @@ class Index:
     sv: Shelf
     en: Shelf
     tongues: Tongues
+    synonyms: tuple[Synonyms, ...]
+    lexicons: Lexicons
     fingerprint: str
 
     def shelf(self, language: Language) -> Shelf:
@@ -34,10 +36,21 @@ def build(
 ) -> Index:
     """The index of the content; the same for every order the content is given in."""
     matters = tuple(entries), tuple(elsewhere)
-    same = sorted(synonyms, key=repr)
+    same = tuple(sorted(synonyms, key=repr))
     sv, en = (_shelf(*matters, same, lexicons, language) for language in (Language.SV, Language.EN))
     swedish, english = (_said(*matters, language) for language in (Language.SV, Language.EN))
-    return Index(sv, en, tongues(swedish, english, lexicons), _fingerprint(sv, en, same, lexicons))
+    told = tongues(swedish, english, lexicons)
+    return Index(sv, en, told, same, lexicons, _fingerprint(sv, en, same, lexicons))
+
+
+def with_synonyms(index: Index, synonyms: tuple[Synonyms, ...]) -> Index:
+    """The index as it would be with other synonyms; what was learnt with those it has is left out."""
+    sv, en = (
+        shelf(index.shelf(language).owners, reader(index.lexicons.to(language), synonyms, language))
+        for language in (Language.SV, Language.EN)
+    )
+    fingerprint = _fingerprint(sv, en, synonyms, index.lexicons)
+    return Index(sv, en, index.tongues, synonyms, index.lexicons, fingerprint)
 
 
 def language_of(index: Index, text: str) -> Language | None:

@@ -9,12 +9,16 @@ from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, AnswerLine, Ask, Choice, Reply, Suggest, Summary
 from dialogs.risk_check import (
+    Fingerprints,
     Known,
+    Making,
     Question,
+    Receipt,
     answers_on_path,
     known_answers,
     most_questions,
     next_question,
+    receipt,
 )
 from dialogs.state import Check
 from dialogs.tools import Tool
@@ -45,8 +49,22 @@ def start(context: Context, tool_id: str = "") -> Turn:
 
 
 def _go_on(context: Context, said: tuple[Reply, ...] = ()) -> Turn:
-    """The next question, or the verdict where everything is settled."""
-    return Turn(context.state, (*said, *repeat(context)))
+    """The next question, or the verdict with its receipt where everything is settled."""
+    made = _receipt(context, context.state.check)
+    if made is None or context.state.check is None:
+        return Turn(context.state, (*said, *repeat(context)))
+    state = replace(context.state, check=replace(context.state.check, receipt=made.id))
+    return Turn(state, (*said, *repeat(replace(context, state=state))), receipt=made)
+
+
+def _receipt(context: Context, check: Check | None) -> Receipt | None:
+    """The receipt of a check that has just ended."""
+    if check is None or check.receipt or not context.receipt_id or pending(context, check):
+        return None
+    library = context.library
+    made_from = Fingerprints(library.rules_fingerprint, library.fingerprint)
+    making = Making(context.receipt_id, context.today, made_from)
+    return receipt(library.rules, dict(check.answers), library.tool(check.tool), making)
 
 
 def repeat(context: Context) -> tuple[Reply, ...]:
@@ -164,7 +182,7 @@ def name_tool(context: Context, tool: Tool) -> Turn:
         return start(context, tool.id)
     known = known_answers(context.library.rules, tool)
     kept = tuple((question, options) for question, options in check.answers if question not in known)
-    state = replace(context.state, check=replace(check, tool=tool.id, answers=kept, changing=""))
+    state = replace(context.state, check=replace(check, tool=tool.id, answers=kept, changing="", receipt=""))
     return _go_on(replace(context, state=state), (context.say(Phrase.CHECK_TOOL_KNOWN, tool=tool.name),))
 
 
@@ -278,7 +296,7 @@ def follow_rules(context: Context) -> Turn | None:
         return None
     kept = tuple((q, options) for q, options in check.answers if _still_admits(context, q, options))
     changing = check.changing if context.library.rules.question(check.changing) else ""
-    current = replace(check, rules=context.library.rules_fingerprint, answers=kept, changing=changing)
+    current = replace(check, rules=context.library.rules_fingerprint, answers=kept, changing=changing, receipt="")
     state = replace(context.state, check=current)
     said = (context.say(Phrase.RULES_CHANGED),) if pending(context, check) else ()
     return Turn(state, said)

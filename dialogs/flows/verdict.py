@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dialogs.flows.actions import to_check
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
+from dialogs.policy import Citation
 from dialogs.replies import Action, Part, VerdictReply
-from dialogs.risk_check import Answers, Deciding, Outcome, StopKind, Verdict, verdict
+from dialogs.risk_check import Answers, Change, Deciding, Outcome, StopKind, Verdict, milder, verdict
 from dialogs.state import Check
 from dialogs.turn import Context
 
@@ -21,8 +22,8 @@ def verdict_reply(context: Context, check: Check, answers: Answers) -> VerdictRe
         outcome=found.outcome.name.lower(),
         title=outcome.name.to(context.language),
         text="\n\n".join(_paragraphs(context, found)),
-        parts=tuple(part for part in _parts(context, found) if part.lines),
-        citations=context.library.cited(_cited(found), context.language),
+        parts=tuple(part for part in (*_parts(context, found), _what_if(context, answers)) if part.lines),
+        citations=(*context.library.cited(_cited(found), context.language), *_receipt(context, check)),
         citations_heading=context.words(Phrase.CITATIONS_HEADING),
         footer=_footer(context),
         fingerprint=context.library.fingerprint,
@@ -66,6 +67,41 @@ def _deciding(context: Context, why: Deciding) -> str:
     short = question.short.to(context.language) if question else why.question
     labels = (context.library.rules.label(why.question, option, context.language) for option in why.options)
     return context.words(Phrase.DECIDING_LINE, question=short, answer=", ".join(labels))
+
+
+def _what_if(context: Context, answers: Answers) -> Part:
+    """The smallest changes in the user's power that would give a milder outcome."""
+    changes = milder(context.library.rules, answers)
+    lines = (_changed(context, change, answers) for change in changes)
+    return Part(context.words(Phrase.VERDICT_WHAT_IF), tuple(lines))
+
+
+def _changed(context: Context, change: Change, answers: Answers) -> str:
+    outcome = context.library.rules.outcomes[change.outcome].name.to(context.language)
+    parts = (_instead(context, question, options, answers[question]) for question, options in change.answers)
+    joined = context.words(Phrase.WHAT_IF_AND).join(parts)
+    phrase = Phrase.WHAT_IF if change.is_settled else Phrase.WHAT_IF_MORE
+    return context.words(phrase, change=joined, outcome=outcome)
+
+
+def _instead(context: Context, question_id: str, options: tuple[str, ...], before: tuple[str, ...]) -> str:
+    """What is left out, where nothing new is said; else what is said instead."""
+    rules, language = context.library.rules, context.language
+    question = rules.question(question_id)
+    left_out = [option for option in before if option not in options] if set(options) < set(before) else []
+    phrase = Phrase.WHAT_IF_WITHOUT if left_out else Phrase.WHAT_IF_OTHER
+    answer = ", ".join(rules.label(question_id, option, language) for option in left_out or options)
+    return context.words(phrase, question=question.short.to(language) if question else question_id, answer=answer)
+
+
+def _receipt(context: Context, check: Check) -> tuple[Citation, ...]:
+    """The receipt as something to look up, where there is one."""
+    label = context.words(Phrase.RECEIPT)
+    return (
+        (Citation(check.receipt, label, f"/receipt/{check.receipt}?lang={context.language}", is_clause=False),)
+        if check.receipt
+        else ()
+    )
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:

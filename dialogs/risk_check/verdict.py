@@ -10,12 +10,13 @@ from dialogs.risk_check.rules import Answers, Effect, Level, Outcome, Rules, Sto
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """An answer or a rule that is as bad as the verdict; `because` is empty where the answer speaks for itself."""
+    """An answer, or a rule with its reason, that is as bad as the verdict."""
 
     question: str
     options: tuple[str, ...]
     because: Text
     cites: tuple[str, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _parts(rules: Rules, counted: Answers) -> Iterator[tuple[Effect, Deciding]]:
             yield effect, Deciding(question.id, (chosen,), Text("", ""), effect.cites or question.cites)
     for rule in rules.rules:
         if holds(rule.when, counted):
-            yield rule.effect, Deciding("", (), rule.because, rule.effect.cites)
+            yield rule.effect, Deciding("", (), rule.because, rule.effect.cites, rule.id)
 
 
 def _decides(alone: Effect, whole: Effect) -> bool:

@@ -36,6 +36,15 @@ def test_a_greeting_is_said_once(talk: Talk) -> None:
     assert talk.arrive().replies == ()
 
 
+def test_somebody_is_greeted_in_the_language_they_came_in_until_they_write_in_another(talk: Talk) -> None:
+    spoken = [
+        talk.arrive(Language.EN).replies[0].language,
+        talk.say("riskkoll").replies[-1].language,
+    ]
+
+    assert spoken == [Language.EN, Language.SV]
+
+
 def test_the_language_follows_what_is_written(talk: Talk) -> None:
     said = ("Får jag använda mitt privata konto?", "May I use my private account?", "riskkoll")
 

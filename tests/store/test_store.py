@@ -12,9 +12,27 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import Conflict, MemoryStore, Store, Taken, Unusable
 from bot.store.sql import sqlite_store
+from dialogs.risk_check import Fingerprints, Receipt
 from dialogs.turn import Feedback
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+RECEIPT = Receipt(
+    "unguessable",
+    "2026-11-25",
+    "2027-05-25",
+    "copilot-chat",
+    Fingerprints("abc", "def"),
+    {"tool": ("approved",)},
+    ("tool",),
+    "minimal",
+    "minimal",
+    "conditions",
+    "nobody",
+    ("data",),
+    ("info-1",),
+    ("mask",),
+    ("dpo",),
+)
 FIRST = Taken("teams:a", "activity-1", 0, {"version": 1, "word": "åäö"}, NOW)
 
 
@@ -110,3 +128,27 @@ async def test_a_file_that_is_no_database_is_refused_and_leaves_nothing_running(
         await sqlite_store(tmp_path / "bot.sqlite")
 
     assert threading.active_count() <= running
+
+
+async def test_a_receipt_is_kept_with_the_turn_that_made_it(store: Store) -> None:
+    await store.remember(replace(FIRST, receipt=RECEIPT))
+
+    assert await store.receipt("unguessable") == RECEIPT
+    assert await store.receipt("guessed") is None
+
+
+async def test_no_receipt_is_kept_of_a_turn_that_is_refused(store: Store) -> None:
+    await store.remember(FIRST)
+
+    with pytest.raises(Conflict):
+        await store.remember(replace(FIRST, delivery="activity-2", receipt=RECEIPT))
+
+    assert await store.receipt("unguessable") is None
+
+
+async def test_rules_are_kept_by_their_fingerprint_and_never_changed(store: Store) -> None:
+    await store.keep_rules("abc", "levels: {}\n", NOW)
+    await store.keep_rules("abc", "levels: {}\n", NOW)
+
+    assert await store.rules_text("abc") == "levels: {}\n"
+    assert await store.rules_text("other") is None

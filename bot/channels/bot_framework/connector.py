@@ -13,8 +13,9 @@ import aiohttp
 from botbuilder.schema import Activity
 from yarl import URL
 
+from bot.channels.activity.values import as_bytes, member, string
 from bot.channels.bot_framework.login import AccessToken
-from bot.channels.bot_framework.wire import as_bytes, member, string, written
+from bot.channels.bot_framework.wire import written
 
 Sleep = Callable[[float], Awaitable[None]]
 

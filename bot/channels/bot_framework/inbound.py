@@ -7,15 +7,13 @@ from typing import Any
 
 from botbuilder.schema import Activity
 
-from bot.channels.bot_framework.wire import member, objects, string
+from bot.channels.activity.presses import press_of
+from bot.channels.activity.values import member, objects, string
 from bot.delivery import Delivery
-from dialogs.messages import Message, Press, Verb
+from dialogs.messages import Message
 
 LONGEST_TEXT = 4000
 """Characters of a message that are handed on."""
-
-MARK = "policybot"
-"""What the data of our own cards carries, so that other values are not taken for presses."""
 
 CARD_ACTION = "adaptiveCard/action"
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -60,16 +58,8 @@ def _somebody_arrived(activity: Activity) -> bool:
 
 
 def _message(activity: Activity, value: object) -> Message:
-    press = _press(value)
+    press = press_of(value)
     return Message(press=press) if press else Message(_text(activity))
-
-
-def _press(value: object) -> Press | None:
-    if not isinstance(value, Mapping) or MARK not in value or value.get("verb") not in list(Verb):
-        return None
-    chosen = string(value.get("choice"))
-    options = tuple(dict.fromkeys(option.strip() for option in chosen.split(",") if option.strip()))
-    return Press(Verb(value["verb"]), string(value.get("target")), string(value.get("card")), options)
 
 
 def _text(activity: Activity) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from aiohttp import web
 from botbuilder.schema import Activity
 
-from bot.channels.bot_framework.outbound import CARD_TYPE
-from bot.channels.bot_framework.wire import as_bytes, written
+from bot.channels.activity.showing import CARD_TYPE
+from bot.channels.activity.values import as_bytes
+from bot.channels.bot_framework.wire import written
 
 IN_THE_RESPONSE = "expectReplies"
 MESSAGE_TYPE = "application/vnd.microsoft.activity.message"

@@ -10,6 +10,7 @@ import aiohttp
 from aiohttp import web
 from botbuilder.schema import Activity
 
+from bot.channels.activity.values import MalformedError
 from bot.channels.bot_framework.adapter import Adapter
 from bot.channels.bot_framework.connector import Connector, Sleep
 from bot.channels.bot_framework.credentials import Credentials
@@ -17,7 +18,7 @@ from bot.channels.bot_framework.keys import SigningKeys
 from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
 from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
-from bot.channels.bot_framework.wire import MalformedError, read
+from bot.channels.bot_framework.wire import read
 from bot.delivery import Take
 from bot.failures import place_of
 

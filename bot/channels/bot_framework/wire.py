@@ -1,14 +1,11 @@
-"""Activities as they travel. What comes in is read by hand, for anything at all may stand in it."""
+"""Activities as the SDK has them, from JSON and as JSON."""
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any
 
 from botbuilder.schema import Activity, Attachment, CardAction, ChannelAccount, ConversationAccount, SuggestedActions
 
-
-class MalformedError(Exception):
-    """The body is no activity that could be answered; the message names what is wrong with it."""
+from bot.channels.activity.values import MalformedError, an_object, as_object, member, objects, present, string
 
 
 def read(body: bytes) -> Activity:
@@ -17,7 +14,7 @@ def read(body: bytes) -> Activity:
     Raises:
         MalformedError: the body is not JSON, not an object, or lacks what an answer needs.
     """
-    said = _object(_parsed(body))
+    said = an_object(body)
     return Activity(
         type=_required(said, "type"),
         id=string(said.get("id")),
@@ -38,42 +35,6 @@ def read(body: bytes) -> Activity:
     )
 
 
-def string(value: object) -> str:
-    """The value where it is text, without what no database or socket takes; else an empty string."""
-    if not isinstance(value, str):
-        return ""
-    return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def member(value: object, *path: str) -> object:
-    """What stands at the path inside nested objects; None where it leads nowhere."""
-    for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
-
-
-def objects(value: object) -> Iterator[Mapping[str, Any]]:
-    """The objects in a list; nothing where there is no list."""
-    return (each for each in (value if isinstance(value, list) else ()) if isinstance(each, Mapping))
-
-
-def _parsed(body: bytes) -> object:
-    try:
-        return json.loads(body, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise MalformedError("not JSON") from error
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise MalformedError("not an object")
-    return value
-
-
 def _required(said: Mapping[str, Any], *path: str) -> str:
     found = string(member(said, *path))
     if not found:
@@ -86,7 +47,7 @@ def _account(said: Mapping[str, Any], name: str) -> ChannelAccount:
 
 
 def _conversation(said: Mapping[str, Any]) -> ConversationAccount:
-    found = _object(said.get("conversation"))
+    found = as_object(said.get("conversation"))
     return ConversationAccount(
         id=_required(said, "conversation", "id"),
         is_group=found.get("isGroup") is True,
@@ -97,7 +58,7 @@ def _conversation(said: Mapping[str, Any]) -> ConversationAccount:
 
 def written(activity: Activity) -> dict[str, Any]:
     """The activity as JSON values."""
-    return _present(
+    return present(
         {
             "type": activity.type,
             "channelId": activity.channel_id,
@@ -117,19 +78,10 @@ def written(activity: Activity) -> dict[str, Any]:
     )
 
 
-def as_bytes(value: object) -> bytes:
-    """The value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _present(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
-
-
 def _address(account: ChannelAccount | ConversationAccount | None) -> dict[str, Any]:
     if isinstance(account, ConversationAccount):
         kind = {"isGroup": account.is_group, "conversationType": account.conversation_type}
-        return _present({"id": account.id, "tenantId": account.tenant_id, **kind})
+        return present({"id": account.id, "tenantId": account.tenant_id, **kind})
     return {"id": account.id} if account else {}
 
 

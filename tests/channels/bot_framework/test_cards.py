@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.bot_framework.cards import card
+from bot.channels.activity.cards import card
 from dialogs.language import Language
 from dialogs.messages import Verb
 from dialogs.policy import Citation

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from bot.channels.bot_framework.inbound import MARK
+from bot.channels.activity.presses import CHOICE, data_of
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation
 from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Reply, Say, Suggest, Summary, VerdictReply
 
 VERSION = "1.5"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
-CHOICE = "choice"
 IN_A_ROW = 3
 """Buttons beside each other; more do not fit on a phone."""
 
@@ -120,6 +119,4 @@ def _buttons(actions: Sequence[Action]) -> Element:
 
 
 def _button(action: Action) -> Element:
-    press = action.press
-    data = {MARK: 1, "verb": str(press.verb), "target": press.target, "card": press.card}
-    return {"type": "Action.Submit", "title": action.title, "data": data}
+    return {"type": "Action.Submit", "title": action.title, "data": data_of(action.press)}

@@ -1,0 +1,27 @@
+"""What a button of our own cards submits, and the press it stands for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.activity.values import string
+from dialogs.messages import Press, Verb
+
+MARK = "policybot"
+"""What the data of our own cards carries, so that other values are not taken for presses."""
+
+CHOICE = "choice"
+"""The input that holds the options ticked, separated by commas."""
+
+
+def data_of(press: Press) -> dict[str, Any]:
+    """What a button submits for the press."""
+    return {MARK: 1, "verb": str(press.verb), "target": press.target, "card": press.card}
+
+
+def press_of(value: object) -> Press | None:
+    """The press that a submitted value stands for; None where it is none of ours."""
+    if not isinstance(value, Mapping) or MARK not in value or value.get("verb") not in list(Verb):
+        return None
+    chosen = string(value.get(CHOICE))
+    options = tuple(dict.fromkeys(option.strip() for option in chosen.split(",") if option.strip()))
+    return Press(Verb(value["verb"]), string(value.get("target")), string(value.get("card")), options)

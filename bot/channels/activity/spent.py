@@ -1,0 +1,44 @@
+"""Cards whose question has been answered: still to be read, no longer to be pressed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from bot.channels.activity.presses import CHOICE, press_of
+from bot.channels.activity.values import member, objects
+from dialogs.messages import Press, Verb
+
+Element = dict[str, Any]
+TICK = "✓"
+
+
+def is_question(card: object) -> bool:
+    """Whether the card asks a question of the check."""
+    return any(element.get("id") == CHOICE for element in objects(member(card, "body")))
+
+
+def spent(card: Mapping[str, Any], press: Press | None = None) -> Element:
+    """The card of a question without what can be pressed; with what the press has ticked, where it answers the card."""
+    options = press.options if press and _asks(card, press) else ()
+    body = chain.from_iterable(_read_only(element, options) for element in objects(card.get("body")))
+    return {**card, "body": list(body)}
+
+
+def _asks(card: Mapping[str, Any], press: Press) -> bool:
+    buttons = chain.from_iterable(objects(row.get("actions")) for row in objects(card.get("body")))
+    return Press(Verb.ANSWER, press.target, press.card) in (press_of(button.get("data")) for button in buttons)
+
+
+def _read_only(element: Mapping[str, Any], options: Sequence[str]) -> Iterator[Element]:
+    if element.get("type") == "ActionSet":
+        return
+    if element.get("id") != CHOICE:
+        yield dict(element)
+        return
+    yield _text(element["label"])
+    ticked = [choice["title"] for choice in element["choices"] if choice["value"] in options]
+    yield from (_text(f"{TICK} {title}") | {"spacing": "Small"} for title in ticked)
+
+
+def _text(text: str) -> Element:
+    return {"type": "TextBlock", "text": text, "wrap": True}

@@ -1,0 +1,73 @@
+"""Pages from templates, each with a policy that lets nothing in but our own files."""
+
+import secrets
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dialogs.language import Language
+from dialogs.library import Library
+from dialogs.phrases import Phrase
+
+EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+"""Web Chat puts one style into the page that is empty, and so has no nonce."""
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Pages:
+    """Renders pages. `embedders` are the sites whose pages may hold ours in a frame."""
+
+    def __init__(self, library: Callable[[], Library], embedders: Collection[str] = ()) -> None:
+        self.library = library
+        self._embedders = " ".join(["'self'", *sorted(embedders)])
+        loader = PackageLoader("bot.web")
+        self._templates = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    def page(self, template: str, language: Language, **values: object) -> web.Response:
+        """The page in the language."""
+        library, nonce = self.library(), secrets.token_urlsafe(16)
+        html = self._templates.get_template(template).render(
+            language=language,
+            languages=library.organisation.languages,
+            organisation=library.organisation.name.to(language),
+            say=partial(_say, library, language),
+            nonce=nonce,
+            **values,
+        )
+        headers = {"Content-Security-Policy": self._policy(nonce), "Cache-Control": "no-cache"}
+        return web.Response(text=html, content_type="text/html", headers=headers)
+
+    def _policy(self, nonce: str) -> str:
+        return "; ".join(
+            (
+                "default-src 'none'",
+                f"script-src 'self' 'nonce-{nonce}'",
+                f"style-src 'self' 'nonce-{nonce}' {EMPTY_STYLE}",
+                "img-src 'self' data: blob:",
+                "connect-src 'self'",
+                "base-uri 'none'",
+                "form-action 'none'",
+                f"frame-ancestors {self._embedders}",
+            )
+        )
+
+
+def _say(library: Library, language: Language, name: str, **values: Any) -> str:  # noqa: ANN401 - of any kind
+    return library.phrases.say(Phrase(name), language, **values)
+
+
+async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    """What every response of ours tells browsers."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)

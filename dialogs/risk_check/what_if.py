@@ -1,0 +1,114 @@
+"""What would have to be otherwise for a milder outcome: the smallest changes among answers in the user's power."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations, product
+
+from dialogs.risk_check.path import answers_on_path, is_settled
+from dialogs.risk_check.rules import UNSURE, Answers, Outcome, Question, Rules, joined, questions_named
+from dialogs.risk_check.verdict import Verdict, verdict
+
+MOST_SHOWN = 3
+MOST_CHANGED = 3
+"""Answers that may have to change together; nobody weighs more at once."""
+
+Changed = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Answers to give instead, by question, and the milder outcome they would lead to.
+
+    Where that is not settled, more questions would follow, and the outcome is the mildest they can lead to.
+    """
+
+    answers: Changed
+    outcome: Outcome
+    is_settled: bool
+
+
+def milder(rules: Rules, answers: Answers) -> tuple[Change, ...]:
+    """The smallest changes that would give a milder outcome, those settled first, then the mildest.
+
+    A change is left out where a part of it alone does as well. Only answers on the path to questions the
+    rules mark as changeable are looked at, and never replaced by not knowing.
+    """
+    counted = answers_on_path(rules, answers)
+    found = verdict(rules, answers)
+    if found.outcome is Outcome.OK or not is_settled(rules, answers):
+        return ()
+    kept: list[Change] = []
+    for size in range(1, MOST_CHANGED + 1):
+        kept += _minimal(_of_size(rules, counted, found, size), kept)
+    best = sorted(kept, key=lambda change: (not change.is_settled, change.outcome, len(change.answers)))
+    return tuple(_one_for_each_question(best))[:MOST_SHOWN]
+
+
+def _of_size(rules: Rules, counted: Answers, found: Verdict, size: int) -> Iterator[Change]:
+    open_to_change = [q for q in rules.questions if q.changeable and q.id in counted]
+    instead = {q.id: tuple(_milder_answers(rules, q, counted[q.id], found.outcome)) for q in open_to_change}
+    causes = [_causes(rules, why.question, why.rule) for why in found.deciding]
+    for chosen in combinations(open_to_change, size):
+        named = {question.id for question in chosen}
+        if all(not named.isdisjoint(cause) for cause in causes):
+            for options in product(*(instead[question.id] for question in chosen)):
+                pairs = tuple((question.id, option) for question, option in zip(chosen, options, strict=True))
+                change = _change(rules, counted, pairs)
+                if change.outcome < found.outcome:
+                    yield change
+
+
+def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:
+    """The questions on whose answers a part of the verdict rests: without any of them changed, the part remains."""
+    named = {question_id} if question_id else set[str]()
+    named |= {name for rule in rules.rules if rule.id == rule_id for name in questions_named(rule.when)}
+    for question in reversed(rules.questions):
+        if question.id in named and question.asked_when is not None:
+            named |= set(questions_named(question.asked_when))
+    return frozenset(named)
+
+
+def _milder_answers(
+    rules: Rules, question: Question, chosen: tuple[str, ...], outcome: Outcome
+) -> Iterator[tuple[str, ...]]:
+    for options in _alternatives(question, chosen):
+        effect = joined(question.option(option).effect for option in options)
+        if effect.join(rules.on_level(effect.level)).outcome < outcome:
+            yield options
+
+
+def _alternatives(question: Question, chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Other answers: another option, or fewer of those ticked, or one that stands alone."""
+    single = [option.id for option in question.options if option.id != UNSURE and (option.alone or not question.many)]
+    ticked = [option for option in chosen if option != UNSURE and option not in single]
+    for many in range(len(ticked), 0, -1):
+        yield from (fewer for fewer in combinations(ticked, many) if fewer != chosen)
+    yield from ((option,) for option in single if (option,) != chosen)
+
+
+def _change(rules: Rules, counted: Answers, pairs: Changed) -> Change:
+    answers = {**counted, **dict(pairs)}
+    return Change(pairs, verdict(rules, answers).outcome, is_settled(rules, answers))
+
+
+def _minimal(changes: Iterator[Change], smaller: list[Change]) -> list[Change]:
+    return [change for change in changes if not any(_does_as_well(part, change) for part in smaller)]
+
+
+def _does_as_well(part: Change, whole: Change) -> bool:
+    as_sure = part.is_settled or not whole.is_settled
+    return set(part.answers) <= set(whole.answers) and part.outcome <= whole.outcome and as_sure
+
+
+def _one_for_each_question(changes: list[Change]) -> Iterator[Change]:
+    """Of changes at the same questions to the same outcome, the one that leaves most as it is."""
+    seen = reduce(_with, changes, dict[tuple[Outcome, tuple[str, ...]], Change]())
+    yield from seen.values()
+
+
+def _with(
+    seen: dict[tuple[Outcome, tuple[str, ...]], Change], change: Change
+) -> dict[tuple[Outcome, tuple[str, ...]], Change]:
+    key = change.outcome, tuple(question for question, _ in change.answers)
+    return seen if key in seen else {**seen, key: change}
