@@ -35,6 +35,7 @@ RULES: dict[str, dict[str, tuple[str, ...]]] = {
     "tool-for-internal-at-most": {"tool_class": ("internal",), "data": ("personal",)},
     "tool-for-personal-at-most": {"tool_class": ("personal",), "data": ("secret",)},
     "tool-not-approved-for-people": {"tool": ("private_account",), "data": ("personal",)},
+    "tool-not-approved-for-people, rejected": {"tool": ("rejected",), "data": ("personal",)},
     "tool-class-unknown-for-people": {"tool_class": ("unsure",), "data": ("personal",)},
     "tool-class-unknown-for-internal": {"tool_class": ("unsure",), "data": ("internal",)},
     "ai-decides": {"involves": ("decision",), "decision": ("automatic",)},
@@ -62,9 +63,8 @@ def agree(rules: Rules) -> bool:
 
 def written(rules: Rules) -> str:
     """The file as it should be."""
-    return HEAD + yaml.safe_dump(
-        tables(rules), allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
-    )
+    found = dict(tables(rules))
+    return HEAD + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None)
 
 
 @cache
@@ -75,7 +75,7 @@ def kept() -> dict[str, Table]:
 
 
 def _options(rules: Rules) -> Table:
-    return {q.id: {o.id: _whole(rules, _leading_to(q.id, {q.id: o.id})) for o in q.options} for q in rules.questions}
+    return {q.id: {o.id: _whole(rules, _leading_to((q.id,), {q.id: o.id})) for o in q.options} for q in rules.questions}
 
 
 def _rules(rules: Rules) -> Table:
@@ -83,12 +83,12 @@ def _rules(rules: Rules) -> Table:
     return {name: {"says": _whole(rules, MILD | answers)} for name, answers in RULES.items()}
 
 
-def _leading_to(question: str, given: dict[str, str]) -> Answers:
-    """Mild answers that lead to the question, with these instead of theirs."""
+def _leading_to(questions: tuple[str, ...], given: dict[str, str]) -> Answers:
+    """Mild answers that lead to the questions, with these instead of theirs."""
     answers = dict(MILD)
-    if question in SPECIAL:
-        answers["involves"] = (question,)
-    if question == "role":
+    if special := tuple(question for question in questions if question in SPECIAL):
+        answers["involves"] = special
+    if questions == ("role",):
         answers["area"] = ("school",)
     return answers | {question: (option,) for question, option in given.items()}
 
@@ -113,8 +113,7 @@ def _crossing(rules: Rules, names: tuple[str, ...]) -> Table:
 
 
 def _cell(rules: Rules, names: tuple[str, ...], options: tuple[str, ...]) -> str:
-    special = next((name for name in names if name in SPECIAL), "")
-    return _brief(rules, _leading_to(special, dict(zip(names, options, strict=False))))
+    return _brief(rules, _leading_to(names, dict(zip(names, options, strict=False))))
 
 
 def _brief(rules: Rules, answers: Answers) -> str:
