@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.language import Text
 from dialogs.risk_check.path import answers_on_path
-from dialogs.risk_check.rules import Answers, Effect, Level, Outcome, Rules, StopKind, holds, joined
+from dialogs.risk_check.rules import Answers, Effect, Level, Outcome, Rules, StopKind, holds, joined, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def verdict(rules: Rules, answers: Answers) -> Verdict:
     counted = answers_on_path(rules, answers)
     parts = tuple(_parts(rules, counted))
     effect = joined(effect for effect, _ in parts)
-    whole = joined((effect, rules.on_level(effect.level)))
+    on_level = {level: rules.on_level(level) for level in {part.level for part, _ in parts} | {effect.level}}
+    whole = joined((effect, on_level[effect.level]))
     return Verdict(
         whole.level,
         max(whole.level, whole.may),
@@ -53,7 +54,7 @@ def verdict(rules: Rules, answers: Answers) -> Verdict:
         whole.contacts,
         whole.cites,
         whole.notes,
-        tuple(why for part, why in parts if _decides(part.join(rules.on_level(part.level)), whole)),
+        tuple(why for part, why in parts if _decides(worst((part, on_level[part.level])), whole)),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import COMMANDS, main
+from tests.planting import Folder
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("learnt_library")
@@ -91,6 +92,36 @@ def test_the_check_speaks_to_programs(tmp_path: Path) -> None:
         "message": "chat › status is “splendid”.",
         "remedy": "Write one of: approved, pilot, under_review, not_listed or rejected.",
     }
+
+
+def test_the_proof_can_be_had_alone_for_people_and_for_programs() -> None:
+    said = run("check", "--prove", "--content", str(SMALL))
+    told = json.loads(run("check", "--prove", "--json", "--content", str(SMALL)).output)
+
+    assert said.exit_code == 0
+    assert "Proven: 9 of 9 properties" in said.output
+    assert "every path ends, after at most 2 questions" in said.output
+    assert told["proof"]["answer_sets"] == 17
+    assert told["proof"]["broken"] == []
+    assert {one["property"] for one in told["proof"]["proven"]} >= {"monotone", "early_end"}
+
+
+def test_a_risk_check_that_is_not_sound_fails_the_check_with_answers_that_show_it(folder: Folder) -> None:
+    folder.change("policy_text/risk_check.yaml", "effects: {may: prohibited,", "effects: {may: high,")
+
+    result = run("check", "--content", str(folder.path))
+
+    assert result.exit_code == 1
+    assert "policy_text/risk_check.yaml:52 P114 With the answers" in result.output
+    assert "Not proven: 8 of 9 properties" in result.output
+
+
+@pytest.mark.parametrize(("options", "begin"), [([], "<svg"), (["--mermaid", "--language", "en"], "flowchart")])
+def test_the_risk_check_is_drawn(options: list[str], begin: str) -> None:
+    result = run("show", "risk-check", "--content", str(SMALL), *options)
+
+    assert result.exit_code == 0
+    assert result.output.startswith(begin)
 
 
 @pytest.mark.parametrize("command", [["ask", "hej"], ["chat"]])

@@ -7,6 +7,9 @@ from typing import Any
 
 LEVELS = ("none", "minimal", "limited", "high", "prohibited")
 OUTCOMES = ("ok", "conditions", "ask", "stop")
+MOST_WIDENED = 3
+"""Options to widen a condition by, one at a time; of more than these the first and the last."""
+
 File = dict[str, Any]
 
 
@@ -182,9 +185,9 @@ def _of_chosen(file: File, path: tuple[str | int, ...], chosen: list[str]) -> It
     for at, option in enumerate(chosen):
         yield Mutation("narrow options", path, _delete(at), option)
     question = next(question for question in file["questions"] if question["id"] == path[-1])
-    for option in question["options"]:
-        if option["id"] not in chosen:
-            yield Mutation("widen options", path, _insert(0, option["id"]), option["id"])
+    absent = [option["id"] for option in question["options"] if option["id"] not in chosen]
+    for option in absent if len(absent) <= MOST_WIDENED else (absent[0], absent[-1]):
+        yield Mutation("widen options", path, _insert(0, option), option)
 
 
 def _of_policy(file: File) -> Iterator[Mutation]:

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.diagram.picture import Result, Step, crossings, steps
+from dialogs.language import Language
+from dialogs.risk_check import Rules
+
+STYLES = {
+    "ok": "fill:#e3f4e3,stroke:#2e7d32,color:#111",
+    "conditions": "fill:#fff6d6,stroke:#a67c00,color:#111",
+    "ask": "fill:#e2eefb,stroke:#1f5fa8,color:#111",
+    "stop": "fill:#fbe3e1,stroke:#b3261e,color:#111",
+}
+
+
+def mermaid(rules: Rules, language: Language) -> str:
+    """The risk check as a Mermaid flowchart."""
+    return "\n".join(["flowchart LR", *_lines(rules, language), ""])
+
+
+def _lines(rules: Rules, language: Language) -> Iterator[str]:
+    shown, crossing = steps(rules, language), crossings(rules, language)
+    results = [group.result for step in shown for group in step.groups] + [one.result for one in crossing]
+    for step in shown:
+        yield f'  {_question(step.id)}["{_text(step.name)}"]'
+    for result in sorted(dict.fromkeys(results), key=_name):
+        yield f'  {_name(result)}(["{_text(result.words(rules, language))}"]):::{result.outcome.name.lower()}'
+    for before, step in pairwise(shown):
+        yield from _way_to(before, step)
+    for step in shown:
+        for group in step.groups:
+            yield f'  {_question(step.id)} -- "{"<br>".join(map(_text, group.labels))}" --> {_name(group.result)}'
+    for number, one in enumerate(crossing):
+        yield f'  r{number}{{{{"{_text(one.because)}"}}}} --> {_name(one.result)}'
+        yield from (f"  {_question(question)} --- r{number}" for question in one.looks_at)
+    yield from (f"  classDef {name} {style}" for name, style in STYLES.items())
+
+
+def _way_to(before: Step, step: Step) -> Iterator[str]:
+    if step.depends_on:
+        yield from (f"  {_question(other)} -.-> {_question(step.id)}" for other in step.depends_on)
+    else:
+        yield f"  {_question(before.id)} ==> {_question(step.id)}"
+
+
+def _question(question: str) -> str:
+    return f"q_{question}"
+
+
+def _name(result: Result) -> str:
+    return f"v{int(result.outcome)}{int(result.stop_kind)}{int(result.level)}{int(result.may)}"
+
+
+def _text(words: str) -> str:
+    """The words with what Mermaid would read as its own spelt as entities."""
+    return words.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
