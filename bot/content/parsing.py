@@ -20,6 +20,9 @@ LARGEST = 1_000_000
 """Bytes of a file."""
 
 DEEPEST = 20
+
+LIBRARY_TOO_DEEP = "nesting depth"
+"""What newer versions of the YAML library say of far deeper nesting, before we can count it."""
 UNCLOSED = ("flow sequence", "flow mapping", "quoted scalar", "simple key")
 """Where one of these is not closed, the fault is where it begins, not where the next thing does not fit."""
 
@@ -56,11 +59,18 @@ def tree(text: str) -> Node:
         mark = error.problem_mark or error.context_mark
         if error.context and error.context_mark and any(part in error.context for part in UNCLOSED):
             mark = error.context_mark
+        if LIBRARY_TOO_DEEP in (error.problem or ""):
+            raise _too_deep((mark.line + 1) if mark else 1) from error
         said = (error.problem or "does not fit together").capitalize()
         remedy = "Check indentation, quotes and colons there; a text with a colon or # in it needs quotes."
         raise Fault(Code.YAML_WRONG, (mark.line + 1) if mark else 1, f"{said}.", remedy) from error
     except yaml.YAMLError as error:
         raise Fault(Code.YAML_WRONG, 1, "is not YAML.", "Write it as the format guide shows.") from error
+
+
+def _too_deep(line: int) -> Fault:
+    said = f"is nested deeper than {DEEPEST} levels."
+    return Fault(Code.TOO_DEEP, line, said, "Write it as the format guide shows.")
 
 
 def _refuse_tabs(text: str) -> None:
@@ -135,8 +145,6 @@ class _Reading:
         if getattr(event, "tag", None):
             raise Fault(Code.TAG, line, "uses a tag (!).", "Remove the tag, or quote the text.")
         if depth > DEEPEST:
-            raise Fault(
-                Code.TOO_DEEP, line, f"is nested deeper than {DEEPEST} levels.", "Write it as the format guide shows."
-            )
+            raise _too_deep(line)
         if self._values > MOST_VALUES:
             raise Fault(Code.TOO_LARGE, line, f"holds more than {MOST_VALUES} values.", "Split the file.")
