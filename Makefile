@@ -36,7 +36,9 @@ imports: .venv/.dev
 content: .venv/.dev
 	$(BIN)/policybot check
 
+# The phrasings are learnt once before the tests, not by every worker under the tracer of coverage.
 tests: .venv/.dev bot/web/fetched/webchat.js
+	@POLICYBOT_CACHE=.pytest_cache/policybot $(BIN)/policybot ask --content . hej > /dev/null
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 format: .venv/.dev  ## let ruff lay out the code

@@ -64,7 +64,7 @@ def fixture_cable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cable]:
 
     served = asyncio.run_coroutine_threadsafe(serve(), loop)
     served.add_done_callback(lambda done: done.exception() and plugged.cancel())
-    yield plugged.result(timeout=60)
+    yield plugged.result(timeout=300)
     loop.call_soon_threadsafe(stop.set)
     served.result(timeout=30)
     loop.call_soon_threadsafe(loop.stop)
