@@ -41,6 +41,7 @@ class Strange:
     """A word of the question that no phrasing has, and how alike it is to each word they have."""
 
     term: Term
+    spelt: Spelt
     likeness: Floats
     nearest: float
 
@@ -66,14 +67,13 @@ def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     """The question in the words of the vocabulary as far as it goes."""
     matter = reader.matter(text)
     terms = reader.terms(matter)
-    spelt = {term.word: known.spelt(term.word) for term in terms}
-    strange = _strange(terms, spelt, known)
+    strange = _strange(terms, known)
     repairs = (*_repairs(strange, known), *_joined(matter, known))
-    spelt |= {term.word: known.spelt(term.word) for term in repairs}
     kept = _kept_of_mended(repairs)
     left = tuple(word for word in strange if word.term.written not in kept)
-    all_terms = (*(replace(term, weight=term.weight * kept.get(term.written, 1.0)) for term in terms), *repairs)
-    likeness = known.likeness((spelt[term.word], term.weight) for term in all_terms)
+    all_terms = (*(_weakened(term, kept) for term in terms), *repairs)
+    spelt = {word.term.word: word.spelt for word in strange}
+    likeness = known.likeness([(spelt.get(term.word) or known.spelt(term.word), term.weight) for term in all_terms])
     return Question(matter, all_terms, likeness, left, _understood(terms, left), text)
 
 
@@ -86,12 +86,16 @@ def _kept_of_mended(repairs: Iterable[Term]) -> dict[str, float]:
     return kept
 
 
-def _strange(terms: Iterable[Term], spelt: Mapping[str, Spelt], known: Vocabulary) -> tuple[Strange, ...]:
+def _weakened(term: Term, kept: Mapping[str, float]) -> Term:
+    left = kept.get(term.written)
+    return term if left is None else replace(term, weight=left * term.weight)
+
+
+def _strange(terms: Iterable[Term], known: Vocabulary) -> tuple[Strange, ...]:
     unknown = list({term.word: term for term in terms if term.word not in known.place}.values())[:MOST_STRANGE]
-    if not unknown:
-        return ()
-    alike = known.alike_each([spelt[term.word] for term in unknown])
-    return tuple(map(Strange, unknown, alike, alike.max(axis=1, initial=0.0).tolist()))
+    spelt = known.shared([known.spelt(term.word) for term in unknown])
+    alike = [known.alike_to(word) for word in spelt]
+    return tuple(map(Strange, unknown, spelt, alike, (float(row.max(initial=0.0)) for row in alike)))
 
 
 def _repairs(strange: Iterable[Strange], known: Vocabulary) -> Iterator[Term]:
