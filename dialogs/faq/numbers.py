@@ -60,7 +60,9 @@ class Table:
 
     def turned(self) -> "Table":
         """The same table with rows for columns."""
-        return table(self.columns, self.rows, self.values, (self.width, self.height))
+        order = np.argsort(self.columns, kind="stable")
+        starts = np.searchsorted(self.columns[order], np.arange(self.width + 1))
+        return Table(starts, self.columns[order], self.rows[order], self.values[order], self.height)
 
     def through(self, other: "Table") -> "Table":
         """The product of the two tables."""

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 
-from dialogs.faq.numbers import Floats, Matrix, Singles, Table, Whole, table
+from dialogs.faq.numbers import Floats, Singles, Table, Whole, table
 from dialogs.faq.reading import Term
 from dialogs.faq.writing import pieces
 
