@@ -1,7 +1,7 @@
 """Short typed things understood: commands, picks by number or title, and answers to a question of the check."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process, utils
@@ -20,6 +20,9 @@ SURE = 84.0
 
 LONG_COMMAND = 6
 """Characters from which a command may have one letter wrong."""
+
+LONG_WORD = 5
+"""Characters from which a word beside a tool's name may have one letter wrong."""
 
 SHORTEST_LIKENESS = 4
 """Characters from which a typed answer is compared with labels it does not equal."""
@@ -51,6 +54,13 @@ def _nearly(said: str, known: Mapping[str, Command]) -> Command | None:
         if len(wording) >= LONG_COMMAND and OSA.distance(said, wording) == 1
     ]
     return near[0] if near else None
+
+
+def is_among(word: str, words: Collection[str]) -> bool:
+    """Whether the word is one of the words, one slip of the finger allowed in a longer one."""
+    return word in words or (
+        len(word) >= LONG_WORD and any(len(other) >= LONG_WORD and OSA.distance(word, other) == 1 for other in words)
+    )
 
 
 def language_named(text: str, phrases: Phrases) -> Language | None:

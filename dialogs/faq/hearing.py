@@ -68,7 +68,9 @@ def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     matter = reader.matter(text)
     terms = reader.terms(matter)
     strange = _strange(terms, known)
-    repairs = (*_repairs(strange, known), *_joined(matter, known))
+    joined = tuple(_joined(matter, known))
+    parts = {part for term in joined for part in term.written.split()}
+    repairs = (*_repairs((word for word in strange if word.term.written not in parts), known), *joined)
     kept = _kept_of_mended(repairs)
     left = tuple(word for word in strange if word.term.written not in kept)
     all_terms = (*(_weakened(term, kept) for term in terms), *repairs)
@@ -106,15 +108,34 @@ def _repairs(strange: Iterable[Strange], known: Vocabulary) -> Iterator[Term]:
 
 
 def _meant(strange: Strange, known: Vocabulary) -> str | None:
-    """The known word that is fewest mistakes away, the nearest in length where there are several."""
+    """The known word that is fewest mistakes away, the one used most where there are several."""
     word = strange.term.word
-    if len(word) < SHORTEST_REPAIRED - 1 or strange.nearest < ALIKE_ENOUGH:
+    if len(word) < SHORTEST_REPAIRED - 1:
         return None
+    swapped = _most_used([swap for swap in _swaps(word) if swap in known.place and _is_long(word, swap)], known)
+    return swapped or _most_used(_near(word, strange, known), known)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters swapped: they may leave too little in common to be found by pieces."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _most_used(words: Iterable[str], known: Vocabulary) -> str | None:
+    return min(words, key=lambda word: (-known.used[known.place[word]], word), default=None)
+
+
+def _near(word: str, strange: Strange, known: Vocabulary) -> list[str]:
+    """The known words that are fewest mistakes away."""
+    if strange.nearest < ALIKE_ENOUGH:
+        return []
     near = [known.words[place] for place in np.flatnonzero(strange.likeness >= ALIKE_ENOUGH).tolist()]
     most = 1 if len(word) < LONG_WORD else 2
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-    meant = [(mistakes, abs(len(near) - len(word)), near) for near, mistakes, _ in found if _is_long(word, near)]
-    return min(meant)[2] if meant else None
+    meant = [(mistakes, near) for near, mistakes, _ in found if _is_long(word, near)]
+    fewest = min(meant, default=(0, ""))[0]
+    return [near for mistakes, near in meant if mistakes == fewest]
 
 
 def _is_long(word: str, near: str) -> bool:

@@ -1,6 +1,5 @@
 """The words of the phrasings, and how alike a text is to each of them by the pieces they share."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -57,7 +56,7 @@ class Often:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All words of a language's phrasings, with the pieces they are made of."""
+    """All words of a language's phrasings, with the pieces they are made of and how often each is used."""
 
     words: tuple[str, ...]
     place: Mapping[str, int]
@@ -67,6 +66,7 @@ class Vocabulary:
     holders: Table
     spelling: Table
     sizes: Floats
+    used: Whole
     often: Often
 
     def spelt(self, word: str) -> Spelt:
@@ -137,17 +137,15 @@ def vocabulary(texts: Sequence[Iterable[Term]], owners: Whole, owned: int) -> Vo
     spelling = _weighed(raw, rarity)
     unseen = float(_rarity(np.zeros(1), owned)[0])
     holders = spelling.turned()
-    often = _often(texts, place, spelling, holders)
-    return Vocabulary(tuple(words), place, piece, rarity, unseen, holders, spelling, spelling.lengths(), often)
+    uses = np.bincount([place[term.word] for text in texts for term in text], minlength=len(words))
+    often = _often(uses, spelling, holders)
+    return Vocabulary(tuple(words), place, piece, rarity, unseen, holders, spelling, spelling.lengths(), uses, often)
 
 
-def _often(
-    texts: Iterable[Iterable[Term]], place: Mapping[str, int], spelling: Table, holders: Table
-) -> Often:
-    used = Counter(place[term.word] for text in texts for term in text)
-    ordered = sorted(used, key=lambda place: (-used[place], place))[: MOST_KEPT // max(len(place), 1)]
-    shared = np.array([holders.mix(*spelling.row(place)) for place in ordered], np.float32)
-    return Often({place: row for row, place in enumerate(ordered)}, shared.reshape(len(ordered), len(place)))
+def _often(uses: Whole, spelling: Table, holders: Table) -> Often:
+    places = np.argsort(-uses, kind="stable")[: MOST_KEPT // max(len(uses), 1)].tolist()
+    shared = np.array([holders.mix(*spelling.row(place)) for place in places], np.float32)
+    return Often({place: row for row, place in enumerate(places)}, shared.reshape(len(places), len(uses)))
 
 
 def _spelling(words: Sequence[str]) -> tuple[dict[str, int], Table]:

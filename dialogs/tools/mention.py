@@ -62,7 +62,8 @@ def _slips(name: str) -> int:
 def mentioned(text: str, names: Names) -> Mention | None:
     """The tool named in the text, the longest name first; a slip in a longer name is forgiven."""
     words = tuple(utils.default_process(text).split())
-    return _found(words, names.exactly) or _found(words, names.nearly)
+    found = [mention for tool_of in (names.exactly, names.nearly) if (mention := _found(words, tool_of))]
+    return min(found, key=lambda mention: len(mention.others), default=None)
 
 
 def _found(words: tuple[str, ...], tool_of: Callable[[str], Tool | None]) -> Mention | None:
