@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dialogs.faq import language_of
+from dialogs.faq import CERTAIN, LEANING, language_of
 from dialogs.flows.help_me import greet_again
 from dialogs.flows.overview import overview as overview_of
 from dialogs.flows.risk_check import follow_rules, pending, waiting_question
@@ -66,14 +66,18 @@ def _context(library: Library, state: State, today: date, text: str) -> Context:
 
 
 def _written_in(context: Context, text: str) -> Language | None:
-    """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check."""
+    """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check.
+
+    As long as nobody has told a language, the likelier one is taken.
+    """
     phrases = context.library.phrases
     mention = mentioned(text, context.library.tool_names)
     told = " ".join(mention.others) if mention else text
     if pending(context, context.state.check) and len(told.split()) < WORDS_TO_TELL:
         return language_named(text, phrases)
     asked_for = language_named(text, phrases)
-    return asked_for or language_of_command(text, phrases) or language_of(context.library.index, told)
+    least = CERTAIN if context.state.language else LEANING
+    return asked_for or language_of_command(text, phrases) or language_of(context.library.index, told, least)
 
 
 def _remembered(turn: Turn) -> Turn:
