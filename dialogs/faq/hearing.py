@@ -26,8 +26,8 @@ PART = 0.4
 MOST_STRANGE = 12
 """Strange words looked into; more than this and the text is not a question to us."""
 
-ALIKE_ENOUGH = 0.1
-"""Words less alike than this are not looked into for a mistake: even one in four letters leaves more in common."""
+ALIKE_ENOUGH = 0.15
+"""Words less alike than this are not looked into for a mistake: one that is not a swap leaves more in common."""
 
 HALF_KNOWN = 0.5
 """From this likeness on, a strange word counts as partly understood."""

@@ -1,7 +1,7 @@
 """The words of the phrasings, and how alike a text is to each of them by the pieces they share."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
@@ -83,7 +83,7 @@ class Vocabulary:
     def shared(self, words: Sequence[Spelt]) -> list[Spelt]:
         """The words with what each has in common with every word of the vocabulary."""
         rows = self.holders.mixes([(word.places, word.weights) for word in words]) if words else ()
-        return [replace(word, shared=row) for word, row in zip(words, rows, strict=True)]
+        return [Spelt(word.places, word.weights, word.unknown, row) for word, row in zip(words, rows, strict=True)]
 
     def likeness(self, words: Sequence[tuple[Spelt, float]]) -> Likeness:
         """How alike the weighed words together are to each word; pieces never seen make the text longer."""
