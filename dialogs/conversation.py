@@ -12,7 +12,7 @@ from dialogs.library import Library
 from dialogs.messages import Message, Press
 from dialogs.pressed import pressed
 from dialogs.replies import Action, Ask, Reply, presses
-from dialogs.state import State
+from dialogs.state import Finished, State
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.typed import answers_check, typed
@@ -81,9 +81,12 @@ def _written_in(context: Context, text: str) -> Language | None:
 
 
 def _remembered(turn: Turn) -> Turn:
-    """The turn with its offers taken down, so that they can be picked by title or number."""
+    """The turn with its offers taken down, so that they can be picked by title or number, and its receipt noted."""
     offers = tuple(action for reply in turn.replies for action in presses(reply))
     state = replace(turn.state, greeted=True, offers=offers, numbered=_numbered(turn.replies, offers))
+    made = turn.receipt
+    if made:
+        state = state.with_finished(Finished(made.id, made.made, made.outcome, made.tool))
     return replace(turn, state=state)
 
 

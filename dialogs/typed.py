@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.faq.writing import folded
-from dialogs.flows import faq, help_me, risk_check, tools
+from dialogs.flows import faq, help_me, receipts, risk_check, tools
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Command, Phrase
 from dialogs.pressed import pressed, speak
@@ -115,6 +115,7 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.HELP: help_me.help_me,
     Command.UNSURE: help_me.help_me,
     Command.TOOLS: lambda context: risk_check.and_back(context, tools.all_tools(context)),
+    Command.RECEIPTS: lambda context: risk_check.and_back(context, receipts.my_receipts(context)),
     Command.CANCEL: risk_check.cancel,
     Command.RESTART: risk_check.restart,
     Command.BACK: risk_check.back,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.flows.actions import to_check
+from dialogs.flows.receipts import receipt_link
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.policy import Citation
@@ -96,12 +97,7 @@ def _instead(context: Context, question_id: str, options: tuple[str, ...], befor
 
 def _receipt(context: Context, check: Check) -> tuple[Citation, ...]:
     """The receipt as something to look up, where there is one."""
-    label = context.words(Phrase.RECEIPT)
-    return (
-        (Citation(check.receipt, label, f"/receipt/{check.receipt}?lang={context.language}", is_clause=False),)
-        if check.receipt
-        else ()
-    )
+    return (receipt_link(context, check.receipt, context.words(Phrase.RECEIPT)),) if check.receipt else ()
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:
