@@ -152,8 +152,10 @@ def _wordings(question: Question, phrases: Phrases) -> dict[str, str]:
 
 
 def _ways_to_say(option: Option) -> Iterable[str]:
-    labels = (option.label.sv, option.label.en, *option.synonyms.sv, *option.synonyms.en)
-    return {plain(label) for label in labels if label}
+    """Its labels, what its labels begin with up to a comma, and its synonyms."""
+    labels = (option.label.sv, option.label.en)
+    heads = (label.partition(",")[0] for label in labels if " " in label.partition(",")[0])
+    return {plain(wording) for wording in (*labels, *heads, *option.synonyms.sv, *option.synonyms.en) if wording}
 
 
 def _closest(said: str, wordings: Mapping[str, str]) -> Understood | None:
