@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.channels import slack
-from bot.channels.bot_framework import Credentials, client_session, routes
+from bot.channels.bot_framework import Credentials, Talks, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
 from bot.content.weights import learnt
@@ -68,7 +68,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         )
         chat = direct_line_of(settings, desk.take)
         channels = [
-            *_bot_framework(settings, desk.take, session),
+            *_bot_framework(settings, Talks(desk.take, lambda: library, settings.public_url), session),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
@@ -107,11 +107,11 @@ def _address(runner: web.AppRunner) -> str:
     return f"http://{host}:{port}"
 
 
-def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
+def _bot_framework(settings: Settings, talks: Talks, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
     """The routes of the Bot Framework; without an app id they let anybody in, so only on this machine."""
     credentials = credentials_of(settings)
     if credentials or is_loopback(settings.host):
-        return routes(take, credentials, session, public_url=settings.public_url)
+        return routes(talks, credentials, session)
     return ()
 
 

@@ -3,17 +3,21 @@
 import html
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from botbuilder.schema import Activity
 
-from bot.channels.activity.presses import press_of
+from bot.channels.activity.presses import owner_of, press_of
 from bot.channels.activity.values import member, objects, string
 from bot.delivery import Delivery
 from dialogs.messages import Message
 
 LONGEST_TEXT = 4000
 """Characters of a message that are handed on."""
+
+MARK = 16
+"""Hexadecimal digits that tell the people of a group apart."""
 
 CARD_ACTION = "adaptiveCard/action"
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -49,6 +53,19 @@ def is_group(activity: Activity) -> bool:
     """Whether several people read along."""
     talk = activity.conversation
     return bool(talk.is_group) or talk.conversation_type in {"groupChat", "channel"}
+
+
+def owner_in_group(activity: Activity) -> str:
+    """The mark of the person in a talk that several read; empty where nobody else does. It names nobody."""
+    if not is_group(activity):
+        return ""
+    return sha256(conversation_of(activity).encode()).hexdigest()[:MARK]
+
+
+def presses_for_another(activity: Activity) -> bool:
+    """Whether a card is pressed that belongs to somebody else in the group."""
+    value = member(activity.value, "action", "data") if activity.type == "invoke" else activity.value
+    return owner_of(value) not in {"", owner_in_group(activity)}
 
 
 def _somebody_arrived(activity: Activity) -> bool:

@@ -27,6 +27,7 @@ def read(body: bytes) -> Activity:
         name=string(said.get("name")),
         action=string(said.get("action")),
         locale=string(said.get("locale")) or None,
+        reply_to_id=string(said.get("replyToId")),
         delivery_mode=string(said.get("deliveryMode")),
         entities=list(objects(said.get("entities"))),
         members_added=[ChannelAccount(id=string(member.get("id"))) for member in objects(said.get("membersAdded"))],
@@ -61,6 +62,7 @@ def written(activity: Activity) -> dict[str, Any]:
     return present(
         {
             "type": activity.type,
+            "id": activity.id,
             "channelId": activity.channel_id,
             "serviceUrl": activity.service_url,
             "from": _address(activity.from_property),

@@ -29,7 +29,11 @@ def choices(value: object) -> bool:
 
 
 def data(value: object) -> bool:
-    return isinstance(value, dict) and set(value) == {"policybot", "verb", "target", "card"} and value["policybot"] == 1
+    return (
+        isinstance(value, dict)
+        and set(value) - {"owner"} == {"policybot", "verb", "target", "card"}
+        and value["policybot"] == 1
+    )
 
 
 REQUIRED: dict[str, dict[str, Check]] = {

@@ -18,7 +18,7 @@ CARD_CHANNELS = ["msteams", "webchat", "directline", "emulator"]
 
 
 def sent(*replies: Reply, channel: str = "msteams", group: bool = False) -> list[Activity]:
-    return list(activities_of(replies, channel, PUBLIC, group=group))
+    return list(activities_of(replies, channel, PUBLIC, "kim" if group else ""))
 
 
 @pytest.mark.parametrize("channel", CARD_CHANNELS)
