@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.activity.values import string
+from bot.channels.values import string
 from dialogs.messages import Press, Verb
 
 MARK = "policybot"

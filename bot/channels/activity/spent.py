@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.channels.activity.cards import envelope
 from bot.channels.activity.presses import CHOICE, press_of
-from bot.channels.activity.values import member, objects
+from bot.channels.values import member, objects
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.risk_check import Rules

@@ -13,9 +13,9 @@ import aiohttp
 from botbuilder.schema import Activity
 from yarl import URL
 
-from bot.channels.activity.values import as_bytes, member, string
 from bot.channels.bot_framework.login import AccessToken
 from bot.channels.bot_framework.wire import written
+from bot.channels.values import as_bytes, member, string
 
 Sleep = Callable[[float], Awaitable[None]]
 

@@ -9,7 +9,7 @@ from typing import Any
 from botbuilder.schema import Activity
 
 from bot.channels.activity.presses import owner_of, press_of
-from bot.channels.activity.values import member, objects, string
+from bot.channels.values import member, objects, string
 from bot.delivery import Delivery
 from dialogs.messages import Message
 

@@ -10,7 +10,6 @@ import aiohttp
 from aiohttp import web
 from botbuilder.schema import Activity
 
-from bot.channels.activity.values import MalformedError
 from bot.channels.bot_framework.adapter import Adapter, Talks
 from bot.channels.bot_framework.connector import Connector, Sleep
 from bot.channels.bot_framework.credentials import Credentials
@@ -19,6 +18,7 @@ from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
 from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
 from bot.channels.bot_framework.wire import read
+from bot.channels.values import MalformedError
 from bot.failures import place_of
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from typing import Any
 
 from botbuilder.schema import Activity, Attachment, CardAction, ChannelAccount, ConversationAccount, SuggestedActions
 
-from bot.channels.activity.values import MalformedError, an_object, as_object, member, objects, present, string
+from bot.channels.values import MalformedError, an_object, as_object, member, objects, present, string
 
 
 def read(body: bytes) -> Activity:

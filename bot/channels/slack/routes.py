@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.channels.slack import events, interactions
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.door import Door
-from bot.channels.slack.values import MalformedError, an_object, string
+from bot.channels.values import MalformedError, an_object, string
 
 log = logging.getLogger(__name__)
 

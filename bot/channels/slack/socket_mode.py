@@ -15,8 +15,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.slack import events, interactions
 from bot.channels.slack.api import silent
 from bot.channels.slack.channel import Channel
-from bot.channels.slack.values import string
 from bot.channels.slack.work import Work
+from bot.channels.values import string
 
 log = logging.getLogger(__name__)
 
