@@ -25,6 +25,7 @@ def typed(context: Context, text: str) -> Turn:
         return speak(context, language)
     return (
         _picked(context, text)
+        or _none_of_them(context, text)
         or _to_the_check(context, text)
         or _command(context, text, ANYWHERE)
         or _asked(context, text)
@@ -46,6 +47,13 @@ def _picked(context: Context, text: str) -> Turn | None:
         offers = offers[: context.state.numbered]
     index = picked(text, tuple(offer.title for offer in offers))
     return None if index is None else pressed(context, offers[index].press)
+
+
+def _none_of_them(context: Context, text: str) -> Turn | None:
+    """None of what was suggested, in other words than the button's."""
+    none = [offer.press for offer in context.state.offers if offer.press == Press(Verb.NOT_HELPED)]
+    said = command_in(text, context.library.phrases, (Command.NONE,)) if none else None
+    return pressed(context, none[0]) if said else None
 
 
 def _to_the_check(context: Context, text: str) -> Turn | None:

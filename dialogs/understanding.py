@@ -31,6 +31,10 @@ CLEAR = 6.0
 """How far ahead of the next option it has to be."""
 
 
+_SEVERAL_NUMBERS = re.compile(r"\d{1,2}(?:[\s,;+.]+\d{1,2})+")
+"""Several options by their numbers, which is no question, whatever else it may be."""
+
+
 def plain(text: str) -> str:
     """The words alone: no case, accents or punctuation, single spaces. A lone question mark stays: it is a command."""
     words = " ".join(utils.default_process(folded(text)).split())
@@ -104,7 +108,7 @@ def options_meant(text: str, question: Question, phrases: Phrases) -> Understood
     if not said:
         return None
     whole = _option_meant(said, question, phrases)
-    if whole or not question.many:
+    if whole or not (question.many or _SEVERAL_NUMBERS.fullmatch(text.strip())):
         return whole
     parts = [_option_meant(plain(part), question, phrases) for part in _split(text, phrases)]
     if not parts or any(part is None for part in parts):

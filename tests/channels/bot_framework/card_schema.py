@@ -50,6 +50,7 @@ OPTIONAL: dict[str, dict[str, Check]] = {
         "style": one_of("heading"),
         "size": one_of("Small", "Large"),
         "isSubtle": flag,
+        "spacing": one_of("Small"),
         "color": one_of("Default", "Good", "Warning", "Attention"),
     },
     "ActionSet": {},
