@@ -80,7 +80,7 @@ def _what_if(context: Context, answers: Answers) -> Part:
 def _changed(context: Context, change: Change, answers: Answers) -> str:
     outcome = context.library.rules.outcomes[change.outcome].name.to(context.language)
     parts = (_instead(context, question, options, answers[question]) for question, options in change.answers)
-    joined = context.words(Phrase.WHAT_IF_AND).join(parts)
+    joined = f" {context.words(Phrase.WHAT_IF_AND)} ".join(parts)
     phrase = Phrase.WHAT_IF if change.is_settled else Phrase.WHAT_IF_MORE
     return context.words(phrase, change=joined, outcome=outcome)
 
