@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dialogs.commands import language_named, language_of_command
 from dialogs.faq import CERTAIN, LEANING, language_of
 from dialogs.flows.help_me import greet_again
 from dialogs.flows.overview import overview as overview_of
@@ -16,7 +17,6 @@ from dialogs.state import Finished, State
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.typed import answers_check, typed
-from dialogs.understanding import language_named, language_of_command
 
 MOST_READ = 1000
 """Characters of a message; the rest is not looked at."""

@@ -1,12 +1,12 @@
 """A question in words: the register is asked first, then the curated answers."""
 
+from dialogs.commands import command_in, is_among
 from dialogs.faq import Ranking, blended
 from dialogs.flows import faq, risk_check, tools
 from dialogs.flows.actions import to_check, to_tool
 from dialogs.phrases import Command
 from dialogs.tools import Mention, mentioned
 from dialogs.turn import Context, Turn
-from dialogs.understanding import command_in, is_among
 
 SPLIT = 2
 """The parts of a compound written apart."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.commands import command_in, language_named, plain
 from dialogs.faq.writing import folded
 from dialogs.flows import faq, help_me, receipts, risk_check, tools
 from dialogs.messages import Press, Verb
@@ -11,7 +12,7 @@ from dialogs.question import question
 from dialogs.risk_check import Known, Question
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
-from dialogs.understanding import Understood, command_in, language_named, options_meant, picked, plain
+from dialogs.understanding import Understood, options_meant, picked
 
 Step = Callable[[Context], Turn]
 

@@ -1,28 +1,17 @@
-"""Short typed things understood: commands, picks by number or title, and answers to a question of the check."""
+"""Short typed things understood: picks by number or title, and answers to a question of the check."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz, process
 
-from dialogs.faq.writing import folded
-from dialogs.language import Language
+from dialogs.commands import SHORT, plain
 from dialogs.phrases import Command, Phrases
 from dialogs.risk_check.rules import UNSURE, Option, Question
 
-SHORT = 60
-"""Characters; anything longer is a question rather than a command or an answer."""
-
 SURE = 84.0
 """Similarity, 0 to 100, from which a typed answer is taken for a label: about two slips in a dozen letters."""
-
-LONG_COMMAND = 6
-"""Characters from which a command may have one letter wrong."""
-
-LONG_WORD = 5
-"""Characters from which a word beside a tool's name may have one letter wrong."""
 
 SHORTEST_LIKENESS = 4
 """Characters from which a typed answer is compared with labels it does not equal."""
@@ -33,56 +22,6 @@ CLEAR = 6.0
 
 _SEVERAL_NUMBERS = re.compile(r"\d{1,2}(?:[\s,;+.]+\d{1,2})+")
 """Several options by their numbers, which is no question, whatever else it may be."""
-
-
-def plain(text: str) -> str:
-    """The words alone: no case, accents or punctuation, single spaces. A lone question mark stays: it is a command."""
-    words = " ".join(utils.default_process(folded(text)).split())
-    return words or ("?" if "?" in text else "")
-
-
-def command_in(text: str, phrases: Phrases, among: Iterable[Command]) -> Command | None:
-    """The command that the whole text is, one slip of the finger allowed in a longer one."""
-    said = plain(text)
-    if not said or len(said) > SHORT:
-        return None
-    known = {plain(wording): command for command in among for wording in phrases.spoken(command)}
-    return known.get(said) or _nearly(said, known)
-
-
-def _nearly(said: str, known: Mapping[str, Command]) -> Command | None:
-    """A longer command with one letter wrong; short ones are too close to other words."""
-    near = [
-        command
-        for wording, command in known.items()
-        if len(wording) >= LONG_COMMAND and OSA.distance(said, wording) == 1
-    ]
-    return near[0] if near else None
-
-
-def is_among(word: str, words: Collection[str]) -> bool:
-    """Whether the word is one of the words, one slip of the finger allowed in a longer one."""
-    return word in words or (
-        len(word) >= LONG_WORD and any(len(other) >= LONG_WORD and OSA.distance(word, other) == 1 for other in words)
-    )
-
-
-def language_named(text: str, phrases: Phrases) -> Language | None:
-    """The language asked for, where the text is a wish to change it."""
-    command = command_in(text, phrases, (Command.SWEDISH, Command.ENGLISH))
-    return {Command.SWEDISH: Language.SV, Command.ENGLISH: Language.EN}.get(command) if command else None
-
-
-def language_of_command(text: str, phrases: Phrases) -> Language | None:
-    """The language of a text that is a command in one language only."""
-    said = plain(text)
-    spoken = {
-        language
-        for wordings in phrases.commands.values()
-        for language in Language
-        if said in map(plain, wordings.to(language))
-    }
-    return next(iter(spoken)) if len(spoken) == 1 else None
 
 
 def picked(text: str, titles: tuple[str, ...]) -> int | None:

@@ -203,9 +203,9 @@ class Command(StrEnum):
     JOINS = "joins"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Everything the bot says by itself, and the short things it understands by themselves.
+    """Everything the bot says by itself, and the short things it understands by themselves. Each is its own value.
 
     The words of tool questions are in small letters without accents.
     """
