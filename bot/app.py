@@ -14,12 +14,15 @@ from bot.channels import slack
 from bot.channels.bot_framework import Credentials, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
+from bot.content.live import LiveLibrary
+from bot.content.stamp import stamp_of
 from bot.content.weights import learnt
 from bot.delivery import Take
 from bot.desk import Desk
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.sql import sqlite_store
+from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
 from bot.web.policy import PolicyPages
@@ -42,6 +45,10 @@ def library_of(settings: Settings) -> Library:
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
 
 
+async def _keep_rules(store: Store, library: Library) -> None:
+    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
+
+
 async def rules_as_kept(store: Store, fingerprint: str) -> Rules | None:
     """The rules of the fingerprint as they were when receipts were made from them; None where they are not kept."""
     text = await store.rules_text(fingerprint)
@@ -58,21 +65,30 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         Unusable: the database cannot be opened.
         OSError: the address is taken.
     """
-    library = library_of(settings)
+    folder = content_folder(settings.content)
     store = await sqlite_store(settings.database)
-    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
-    desk = Desk(lambda: library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
+    try:
+        stamp = stamp_of(folder)
+        library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
+        await _keep_rules(store, library())
+        async with watching(library, folder, settings.content_looks), _listening(settings, library, store) as address:
+            yield address
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
+    desk = Desk(library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
     async with client_session() as session:
-        workspace = _slack(
-            settings, slack.Talks(desk.take, desk.overview, lambda: library, settings.public_url), session
-        )
+        workspace = _slack(settings, slack.Talks(desk.take, desk.overview, library, settings.public_url), session)
         chat = direct_line_of(settings, desk.take)
         channels = [
             *_bot_framework(settings, desk.take, session),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        app = application(lambda: library, [*channels, *_pages(settings, lambda: library, store)])
+        app = application(library, [*channels, *_pages(settings, library, store)])
         if chat:
             app.on_shutdown.append(chat.close)
         runner = web.AppRunner(app, access_log=None)
@@ -87,7 +103,6 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             await runner.cleanup()
             if workspace:
                 await workspace.stop()
-            await store.close()
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:

@@ -21,6 +21,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file=FILE, extra="forbid", frozen=True)
 
     content: Path | None = Field(None, description="The folder that holds faq/ and policy_text/.")
+    content_looks: float = Field(
+        2.0,
+        ge=0,
+        le=3600,
+        description="Seconds between two looks whether the content has changed; 0 for none, but on a hang-up signal.",
+    )
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(3978, ge=0, le=65535, description="The port to listen on; 0 for any that is free.")
     database: Path = Field(Path("policybot.sqlite"), description="The file that conversations are kept in.")

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.content import chosen_folder, content_option, today
 from bot.content import Figures, Problem, Reading, figures, read
+from bot.content.note import served_of
 from bot.content.proof import certificate_in_words, proof_in
 from dialogs.risk_check.proof import Certificate
 
@@ -39,9 +40,12 @@ def command(content: Path | None, *, prove: bool, as_json: bool) -> None:
     folder = chosen_folder(content)
     report = _report(folder, None if prove else read(folder, today()))
     if as_json:
-        print(json.dumps(_as_json(report), ensure_ascii=False, indent=2, default=str))
+        serving = [asdict(served) for served in served_of(folder)]
+        print(json.dumps(_as_json(report) | {"serving": serving}, ensure_ascii=False, indent=2, default=str))
     else:
         _show(report, in_full=prove)
+        for served in served_of(folder):
+            print(served)
     sys.exit(1 if report.errors else 0)
 
 

@@ -32,6 +32,7 @@ class PolicyPages:
         return self._pages.page(
             "policy.html",
             language,
+            library,
             identity=library.organisation.policy,
             sections=library.policy.sections.get(language, ()),
             sources=library.sources.values(),
