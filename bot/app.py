@@ -17,14 +17,16 @@ from bot.content import content_folder, read, rules_in
 from bot.content.live import LiveLibrary
 from bot.content.stamp import stamp_of
 from bot.content.weights import learnt
-from bot.delivery import Take
+from bot.delivery import Take, Undelivered, tell_nobody
 from bot.desk import Desk
+from bot.metrics import Metrics
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.sql import sqlite_store
 from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
+from bot.web.health import Health, Insight, Vitals
 from bot.web.policy import PolicyPages
 from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
@@ -32,6 +34,12 @@ from dialogs.library import Library
 from dialogs.risk_check import Rules
 
 log = logging.getLogger(__name__)
+
+LONGEST_FINISH = 25.0
+"""Seconds that requests under way are given when the bot stops; orchestrators mostly allow 30."""
+
+NOBODY = ""
+"""The key of no conversation, to see whether the store answers."""
 
 
 def library_of(settings: Settings) -> Library:
@@ -79,19 +87,25 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
-    desk = Desk(library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
+    metrics = Metrics()
+    new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
+    take = metrics.timed(desk.take)
     async with client_session() as session:
-        workspace = _slack(settings, slack.Talks(desk.take, desk.overview, library, settings.public_url), session)
-        chat = direct_line_of(settings, desk.take)
+        failed = partial(metrics.undelivered, "slack")
+        talks = slack.Talks(take, desk.overview, library, settings.public_url, failed)
+        workspace = _slack(settings, talks, session)
+        chat = direct_line_of(settings, take)
         channels = [
-            *_bot_framework(settings, desk.take, session),
+            *_bot_framework(settings, take, session, partial(metrics.undelivered, "msteams")),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        app = application(library, [*channels, *_pages(settings, library, store)])
+        health = _health(settings, library, store, metrics)
+        app = application([*channels, *_pages(settings, library, store), *health.routes()])
         if chat:
             app.on_shutdown.append(chat.close)
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
         await runner.setup()
         try:
             if workspace:
@@ -103,6 +117,14 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
             await runner.cleanup()
             if workspace:
                 await workspace.stop()
+
+
+def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics) -> Health:
+    vitals = Vitals(
+        lambda: library.standing, lambda: store.kept(NOBODY), metrics, secret_expires=settings.app_password_expires
+    )
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    return Health(vitals, Insight(token, on_loopback=settings.is_private))
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:
@@ -122,11 +144,13 @@ def _address(runner: web.AppRunner) -> str:
     return f"http://{host}:{port}"
 
 
-def _bot_framework(settings: Settings, take: Take, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
+def _bot_framework(
+    settings: Settings, take: Take, session: aiohttp.ClientSession, undelivered: Undelivered = tell_nobody
+) -> Iterable[web.RouteDef]:
     """The routes of the Bot Framework; without an app id they let anybody in, so only on this machine."""
     credentials = credentials_of(settings)
     if credentials or is_loopback(settings.host):
-        return routes(take, credentials, session, public_url=settings.public_url)
+        return routes(take, credentials, session, public_url=settings.public_url, undelivered=undelivered)
     return ()
 
 

@@ -28,3 +28,10 @@ Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
 
 Overview = Callable[[str], Awaitable[tuple[Reply, ...]]]
 """What the bot's own page shows to whom a conversation is with."""
+
+Undelivered = Callable[[], None]
+"""Hears of every reply that could not be delivered."""
+
+
+def tell_nobody() -> None:
+    """For where nobody wants to hear of it."""

@@ -1,5 +1,7 @@
 """What the IT department sets: by environment (POLICYBOT_...), or in the file policybot.toml of the current folder."""
 
+from datetime import date
+from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +15,22 @@ PUBLIC_HOSTS = ("smba.trafficmanager.net", "*.botframework.com")
 PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 PUBLIC_LOGIN = "https://login.microsoftonline.com"
 SLACK_API = "https://slack.com/api/"
+
+
+class LogFormat(StrEnum):
+    """How the log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From how serious on things are logged."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
 
 
 class Settings(BaseSettings):
@@ -33,6 +51,9 @@ class Settings(BaseSettings):
     public_url: str = Field("", description="Where people reach the bot's pages, for links in citations.")
     app_id: str = Field("", description="The bot's app id (client id) in Entra ID.")
     app_password: SecretStr = Field(SecretStr(""), description="The app's client secret.")
+    app_password_expires: date | None = Field(
+        None, description="The day the secret expires, as 2027-05-20, so that the bot can warn before."
+    )
     tenant_id: str = Field("", description="The tenant that the app is registered in.")
     allowed_tenants: frozenset[str] = Field(
         frozenset(), description="Tenants that may talk with the bot; by default tenant_id."
@@ -66,6 +87,19 @@ class Settings(BaseSettings):
     proxies: int = Field(
         0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
     )
+
+    metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = Field(
+        None,
+        description="What opens /metrics and the detail of /readyz; without it they open on your own machine alone.",
+    )
+    log_format: LogFormat = Field(LogFormat.TEXT, description="How the log is written: text or json.")
+    log_level: LogLevel = Field(LogLevel.INFO, description="From what level on: DEBUG, INFO, WARNING or ERROR.")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the bot is for this machine alone: not even a proxy on it can have a reason to lead others here."""
+        has_credentials = self.app_id or self.slack_bot_token or self.public_url or self.proxies
+        return is_loopback(self.host) and not has_credentials
 
     @property
     def serves_chat(self) -> bool:

@@ -10,7 +10,7 @@ from bot.channels.bot_framework.connector import Connector, UndeliveredError
 from bot.channels.bot_framework.inbound import delivery_of, is_group
 from bot.channels.bot_framework.login import LoginFailedError
 from bot.channels.bot_framework.outbound import activities_of
-from bot.delivery import Delivery, Take
+from bot.delivery import Delivery, Take, Undelivered, tell_nobody
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +22,14 @@ HELD = "policybot.held"
 class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
     """Hands deliveries to the desk, and its replies to the channel or into the response."""
 
-    def __init__(self, take: Take, connector: Connector, public_url: str) -> None:
+    def __init__(
+        self, take: Take, connector: Connector, public_url: str, undelivered: Undelivered = tell_nobody
+    ) -> None:
         super().__init__()
         self._take = take
         self._connector = connector
         self._public_url = public_url
+        self._undelivered = undelivered
 
     async def turn(self, activity: Activity) -> list[Activity] | None:
         """Take one activity; gives the replies that belong in the response, and None where there is nothing to say."""
@@ -63,6 +66,7 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
         try:
             return await self._connector.send(activity)
         except (UndeliveredError, LoginFailedError) as error:
+            self._undelivered()
             log.error("A reply could not be delivered to %s: %s", activity.channel_id, error)  # noqa: TRY400 - no insides
             return ""
 

@@ -19,7 +19,7 @@ from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
 from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
 from bot.channels.bot_framework.wire import read
-from bot.delivery import Take
+from bot.delivery import Take, Undelivered, tell_nobody
 from bot.failures import place_of
 
 log = logging.getLogger(__name__)
@@ -35,18 +35,20 @@ class Time:
     sleep: Sleep = asyncio.sleep
 
 
-def routes(
+def routes(  # noqa: PLR0913 - the channel as a whole is put together here
     take: Take,
     credentials: Credentials | None,
     session: aiohttp.ClientSession,
     public_url: str = "",
     passing: Time | None = None,
+    *,
+    undelivered: Undelivered = tell_nobody,
 ) -> list[web.RouteDef]:
     """The routes of the channel; without credentials nobody is asked for a token, and nothing leaves the machine."""
     passing = passing or Time()
     token = AccessToken(MicrosoftLogin(credentials), passing.now) if credentials else None
     connector = Connector(session, token, passing.sleep)
-    endpoint = Endpoint(Door(credentials, session, passing), Adapter(take, connector, public_url))
+    endpoint = Endpoint(Door(credentials, session, passing), Adapter(take, connector, public_url, undelivered))
     return [web.post(PATH, endpoint.messages)]
 
 
