@@ -20,8 +20,10 @@ from bot.content.weights import learnt
 from bot.delivery import Take, Undelivered, tell_nobody
 from bot.desk import Desk
 from bot.metrics import Metrics
+from bot.privacy import Pseudonyms, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
+from bot.store.retention import Retention, sweeping
 from bot.store.sql import sqlite_store
 from bot.watching import watching
 from bot.web.application import application
@@ -71,6 +73,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
         Unusable: the database cannot be opened.
+        Unsafe: the key of the pseudonyms cannot be made or read.
         OSError: the address is taken.
     """
     folder = content_folder(settings.content)
@@ -79,7 +82,11 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         stamp = stamp_of(folder)
         library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
         await _keep_rules(store, library())
-        async with watching(library, folder, settings.content_looks), _listening(settings, library, store) as address:
+        async with (
+            sweeping(store, retention_of(settings)),
+            watching(library, folder, settings.content_looks),
+            _listening(settings, library, store) as address,
+        ):
             yield address
     finally:
         await store.close()
@@ -90,10 +97,11 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     metrics = Metrics()
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
     desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
-    take = metrics.timed(desk.take)
+    pseudonyms = pseudonyms_of(settings)
+    take = metrics.timed(pseudonyms.hiding(desk.take))
     async with client_session() as session:
         failed = partial(metrics.undelivered, "slack")
-        talks = slack.Talks(take, desk.overview, library, settings.public_url, failed)
+        talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
         workspace = _slack(settings, talks, session)
         chat = direct_line_of(settings, take)
         channels = [
@@ -172,6 +180,28 @@ def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> 
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
         yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
+
+
+def pseudonyms_of(settings: Settings) -> Pseudonyms:
+    """What people and conversations are called in the store.
+
+    Raises:
+        Unsafe: the key cannot be made or read.
+    """
+    if settings.privacy_key:
+        return Pseudonyms(settings.privacy_key.get_secret_value().encode())
+    return Pseudonyms(key_beside(settings.database))
+
+
+def retention_of(settings: Settings) -> Retention:
+    """How long things are kept."""
+    return Retention(
+        conversations=settings.keep_conversations_days,
+        deliveries=settings.keep_deliveries_days,
+        feedback=settings.keep_feedback_days,
+        receipts=settings.keep_receipts_days,
+        gaps=settings.keep_gaps_days,
+    )
 
 
 def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:

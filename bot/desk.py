@@ -64,7 +64,7 @@ class Desk:
             return ()
         kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
-        told = turn.feedback, turn.receipt
+        told = turn.feedback, turn.receipt, turn.gap, delivery.user
         await self._store.remember(
             Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, *told)
         )

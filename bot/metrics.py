@@ -12,14 +12,10 @@ from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
 from bot.content.live import Standing
-from bot.delivery import Delivery, Take
+from bot.delivery import OTHER, Delivery, Take, channel_of, known_channel
 from dialogs.replies import Ask, Reply, VerdictReply
 from dialogs.turn import Turn
 
-CHANNELS = frozenset({"msteams", "slack", "directline", "webchat", "emulator", "terminal"})
-"""Channels counted by their name; whoever is let in may call theirs something else, and all those count together."""
-
-OTHER = "other"
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -69,7 +65,7 @@ class Metrics:
 
     def undelivered(self, channel: str) -> None:
         """Count a reply that the channel did not take."""
-        self._undelivered.labels(_known(channel)).inc()
+        self._undelivered.labels(known_channel(channel)).inc()
 
     def limited(self) -> None:
         """Count a turn that was refused for their number."""
@@ -120,15 +116,6 @@ class _Gauges:
         self._depth.set(waiting.depth)
         self._oldest.set(waiting.oldest)
         self._days.set((secret_expires - now.date()).days if secret_expires else math.nan)
-
-
-def channel_of(conversation: str) -> str:
-    """The channel that the conversation is on, as it is counted."""
-    return _known(conversation.partition(":")[0])
-
-
-def _known(channel: str) -> str:
-    return channel if channel in CHANNELS else OTHER
 
 
 def decision_of(turn: Turn) -> str:

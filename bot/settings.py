@@ -88,6 +88,16 @@ class Settings(BaseSettings):
         0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
     )
 
+    privacy_key: Annotated[SecretStr, Field(min_length=32)] | None = Field(
+        None,
+        description="What pseudonyms are made with, the same in every replica; by default made and kept in a file "
+        "beside the database.",
+    )
+    keep_conversations_days: int = Field(90, ge=1, description="Days that a conversation is kept after its last turn.")
+    keep_deliveries_days: int = Field(30, ge=2, description="Days that a repeated delivery is recognised.")
+    keep_gaps_days: int = Field(180, ge=1, description="Days that questions without a good answer are kept.")
+    keep_feedback_days: int = Field(730, ge=1, description="Days that it is kept whether answers helped.")
+    keep_receipts_days: int = Field(3650, ge=1, description="Days that receipts of finished checks are kept.")
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = Field(
         None,
         description="What opens /metrics and the detail of /readyz; without it they open on your own machine alone.",

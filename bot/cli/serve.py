@@ -11,6 +11,7 @@ from bot.app import serving
 from bot.cli.content import content_option, stop
 from bot.content import BrokenContent, NoContent
 from bot.logs import mind_the_loop, set_up
+from bot.privacy import Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Unusable
 
@@ -30,7 +31,7 @@ def command(content: Path | None, host: str | None, port: int | None, *, opens: 
         settings = load_settings(content=content, host=host, port=port)
         set_up(settings.log_format, settings.log_level)
         asyncio.run(_serve(settings, opens=opens and _has_screen()))
-    except (Misconfigured, NoContent, BrokenContent, OSError) as error:
+    except (Misconfigured, NoContent, BrokenContent, Unsafe, OSError) as error:
         stop(str(error))
     except Unusable as error:
         stop(f"The database cannot be used: {error}. Set POLICYBOT_DATABASE to a file we may write.")

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from bot.channels.slack.blocks import Showing
@@ -100,7 +100,7 @@ class Channel:
         """What the desk says to it; where the desk fails, that is owned up to."""
         try:
             async with self._room:
-                return await self._talks.take(work.delivery)
+                return await self._talks.take(replace(work.delivery, user=work.place.user))
         except Exception:
             await self._apologise(work.place)
             raise
