@@ -14,14 +14,21 @@ from bot.channels import slack
 from bot.channels.bot_framework import Credentials, Talks, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
+from bot.content.live import LiveLibrary
+from bot.content.stamp import stamp_of
 from bot.content.weights import learnt
 from bot.delivery import Take
 from bot.desk import Desk
+from bot.metrics import Metrics
+from bot.privacy import Pseudonyms, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
+from bot.store.retention import Retention, sweeping
 from bot.store.sql import sqlite_store
+from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
+from bot.web.health import Health, Insight, Vitals
 from bot.web.policy import PolicyPages
 from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
@@ -29,6 +36,12 @@ from dialogs.library import Library
 from dialogs.risk_check import Rules
 
 log = logging.getLogger(__name__)
+
+LONGEST_FINISH = 25.0
+"""Seconds that requests under way are given when the bot stops; orchestrators mostly allow 30."""
+
+NOBODY = ""
+"""The key of no conversation, to see whether the store answers."""
 
 
 def library_of(settings: Settings) -> Library:
@@ -40,6 +53,10 @@ def library_of(settings: Settings) -> Library:
     """
     library = read(content_folder(settings.content), date.today()).checked()  # noqa: DTZ011 - reviews are due by local dates
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
+
+
+async def _keep_rules(store: Store, library: Library) -> None:
+    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
 
 
 async def rules_as_kept(store: Store, fingerprint: str) -> Rules | None:
@@ -56,26 +73,48 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
         Unusable: the database cannot be opened.
+        Unsafe: the key of the pseudonyms cannot be made or read.
         OSError: the address is taken.
     """
-    library = library_of(settings)
+    folder = content_folder(settings.content)
     store = await sqlite_store(settings.database)
-    await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
-    desk = Desk(lambda: library, store, new_receipt=_receipt_id if _has_pages(settings) else lambda: "")
+    try:
+        stamp = stamp_of(folder)
+        library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
+        await _keep_rules(store, library())
+        async with (
+            sweeping(store, retention_of(settings)),
+            watching(library, folder, settings.content_looks),
+            _listening(settings, library, store) as address,
+        ):
+            yield address
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
+    metrics = Metrics()
+    new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
+    pseudonyms = pseudonyms_of(settings)
+    take = metrics.timed(pseudonyms.hiding(desk.take))
     async with client_session() as session:
-        workspace = _slack(
-            settings, slack.Talks(desk.take, desk.overview, lambda: library, settings.public_url), session
-        )
-        chat = direct_line_of(settings, desk.take)
+        failed = partial(metrics.undelivered, "slack")
+        teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"))
+        talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
+        workspace = _slack(settings, talks, session)
+        chat = direct_line_of(settings, take)
         channels = [
-            *_bot_framework(settings, Talks(desk.take, lambda: library, settings.public_url), session),
+            *_bot_framework(settings, teams, session),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        app = application(lambda: library, [*channels, *_pages(settings, lambda: library, store)])
+        health = _health(settings, library, store, metrics)
+        app = application([*channels, *_pages(settings, library, store), *health.routes()])
         if chat:
             app.on_shutdown.append(chat.close)
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
         await runner.setup()
         try:
             if workspace:
@@ -87,7 +126,14 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             await runner.cleanup()
             if workspace:
                 await workspace.stop()
-            await store.close()
+
+
+def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics) -> Health:
+    vitals = Vitals(
+        lambda: library.standing, lambda: store.kept(NOBODY), metrics, secret_expires=settings.app_password_expires
+    )
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    return Health(vitals, Insight(token, on_loopback=settings.is_private))
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:
@@ -133,6 +179,28 @@ def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> 
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
         yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
+
+
+def pseudonyms_of(settings: Settings) -> Pseudonyms:
+    """What people and conversations are called in the store.
+
+    Raises:
+        Unsafe: the key cannot be made or read.
+    """
+    if settings.privacy_key:
+        return Pseudonyms(settings.privacy_key.get_secret_value().encode())
+    return Pseudonyms(key_beside(settings.database))
+
+
+def retention_of(settings: Settings) -> Retention:
+    """How long things are kept."""
+    return Retention(
+        conversations=settings.keep_conversations_days,
+        deliveries=settings.keep_deliveries_days,
+        feedback=settings.keep_feedback_days,
+        receipts=settings.keep_receipts_days,
+        gaps=settings.keep_gaps_days,
+    )
 
 
 def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:

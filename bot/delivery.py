@@ -14,13 +14,31 @@ class Delivery:
 
     `conversation` names one person's talk with the bot, across all channels. `id` names the arrival, so that a
     repetition is recognised; empty where the channel never repeats. Without a message somebody has arrived, who reads
-    `language` where the channel knows it.
+    `language` where the channel knows it. `user` is who it comes from, the same in every conversation of the channel;
+    empty where nobody can tell.
     """
 
     conversation: str
     id: str
     message: Message | None
     language: Language | None = None
+    user: str = ""
+
+
+CHANNELS = frozenset({"msteams", "slack", "directline", "webchat", "emulator", "terminal"})
+"""Channels known by their name; whoever is let in may call theirs something else, and all those are one."""
+
+OTHER = "other"
+
+
+def channel_of(conversation: str) -> str:
+    """The channel that a conversation is on: what stands before the first colon of its key."""
+    return known_channel(conversation.partition(":")[0])
+
+
+def known_channel(channel: str) -> str:
+    """The channel, where it is one of those known."""
+    return channel if channel in CHANNELS else OTHER
 
 
 Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
@@ -28,3 +46,10 @@ Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
 
 Overview = Callable[[str], Awaitable[tuple[Reply, ...]]]
 """What the bot's own page shows to whom a conversation is with."""
+
+Undelivered = Callable[[], None]
+"""Hears of every reply that could not be delivered."""
+
+
+def tell_nobody() -> None:
+    """For where nobody wants to hear of it."""

@@ -26,11 +26,16 @@ class Desk:
         store: Store,
         now: Callable[[], datetime] | None = None,
         new_receipt: Callable[[], str] = lambda: "",
+        taken: Callable[[Delivery, Turn], None] = lambda _delivery, _turn: None,
     ) -> None:
-        """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt."""
+        """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
+
+        `taken` hears of every turn that was remembered.
+        """
         self._library = library
         self._store = store
         self._new_receipt = new_receipt
+        self._taken = taken
         self._now = now or (lambda: datetime.now(UTC))
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -59,10 +64,11 @@ class Desk:
             return ()
         kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
-        told = turn.feedback, turn.receipt
+        told = turn.feedback, turn.receipt, turn.gap, delivery.user
         await self._store.remember(
             Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, *told)
         )
+        self._taken(delivery, turn)
         return turn.replies
 
 

@@ -3,7 +3,7 @@
 import traceback
 
 
-def place_of(error: Exception) -> str:
+def place_of(error: BaseException) -> str:
     """The kind of the error, and the lines of code it came through."""
     where = "".join(traceback.format_tb(error.__traceback__))
     return f"{type(error).__name__}\n{where}"

@@ -1,5 +1,7 @@
 """What the IT department sets: by environment (POLICYBOT_...), or in the file policybot.toml of the current folder."""
 
+from datetime import date
+from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -15,18 +17,43 @@ PUBLIC_LOGIN = "https://login.microsoftonline.com"
 SLACK_API = "https://slack.com/api/"
 
 
+class LogFormat(StrEnum):
+    """How the log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From how serious on things are logged."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
 class Settings(BaseSettings):
     """All settings; those without a value of your own have one that works on your own machine."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file=FILE, extra="forbid", frozen=True)
 
     content: Path | None = Field(None, description="The folder that holds faq/ and policy_text/.")
+    content_looks: float = Field(
+        2.0,
+        ge=0,
+        le=3600,
+        description="Seconds between two looks whether the content has changed; 0 for none, but on a hang-up signal.",
+    )
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(3978, ge=0, le=65535, description="The port to listen on; 0 for any that is free.")
     database: Path = Field(Path("policybot.sqlite"), description="The file that conversations are kept in.")
     public_url: str = Field("", description="Where people reach the bot's pages, for links in citations.")
     app_id: str = Field("", description="The bot's app id (client id) in Entra ID.")
     app_password: SecretStr = Field(SecretStr(""), description="The app's client secret.")
+    app_password_expires: date | None = Field(
+        None, description="The day the secret expires, as 2027-05-20, so that the bot can warn before."
+    )
     tenant_id: str = Field("", description="The tenant that the app is registered in.")
     allowed_tenants: frozenset[str] = Field(
         frozenset(), description="Tenants that may talk with the bot; by default tenant_id."
@@ -60,6 +87,29 @@ class Settings(BaseSettings):
     proxies: int = Field(
         0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
     )
+
+    privacy_key: Annotated[SecretStr, Field(min_length=32)] | None = Field(
+        None,
+        description="What pseudonyms are made with, the same in every replica; by default made and kept in a file "
+        "beside the database.",
+    )
+    keep_conversations_days: int = Field(90, ge=1, description="Days that a conversation is kept after its last turn.")
+    keep_deliveries_days: int = Field(30, ge=2, description="Days that a repeated delivery is recognised.")
+    keep_gaps_days: int = Field(180, ge=1, description="Days that questions without a good answer are kept.")
+    keep_feedback_days: int = Field(730, ge=1, description="Days that it is kept whether answers helped.")
+    keep_receipts_days: int = Field(3650, ge=1, description="Days that receipts of finished checks are kept.")
+    metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = Field(
+        None,
+        description="What opens /metrics and the detail of /readyz; without it they open on your own machine alone.",
+    )
+    log_format: LogFormat = Field(LogFormat.TEXT, description="How the log is written: text or json.")
+    log_level: LogLevel = Field(LogLevel.INFO, description="From what level on: DEBUG, INFO, WARNING or ERROR.")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the bot is for this machine alone: not even a proxy on it can have a reason to lead others here."""
+        has_credentials = self.app_id or self.slack_bot_token or self.public_url or self.proxies
+        return is_loopback(self.host) and not has_credentials
 
     @property
     def serves_chat(self) -> bool:

@@ -8,6 +8,7 @@ from dialogs.faq import CERTAIN, LEANING, language_of
 from dialogs.flows.help_me import greet_again
 from dialogs.flows.overview import overview as overview_of
 from dialogs.flows.risk_check import follow_rules, pending, waiting_question
+from dialogs.gaps import gap_of
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.messages import Message, Press
@@ -46,6 +47,7 @@ def respond(library: Library, state: State, message: Message, today: date, recei
     if current:
         context = replace(context, state=current.state)
     turn = _taken(context, message.press or text, rules_changed=current is not None)
+    turn = replace(turn, gap=gap_of(context, "" if message.press else text, turn))
     return _remembered(replace(turn, replies=(*(current.replies if current else ()), *turn.replies)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from dialogs.faq import Hit
 from dialogs.language import Language
@@ -21,6 +22,28 @@ class Feedback:
     entry: str
     helped: bool
     fingerprint: str
+
+
+class GapKind(StrEnum):
+    """What was lacking: an answer, a clear one among several, or one that helped."""
+
+    UNANSWERED = "unanswered"
+    UNCLEAR = "unclear"
+    NOT_HELPED = "not_helped"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that was not answered well, without anything that leads to a person; nothing about who asked.
+
+    `text` is what was asked, redacted; of an answer that did not help, the content's own phrasing that it was found
+    by. `nearest` are the entries closest to it, the closest first.
+    """
+
+    kind: GapKind
+    language: Language
+    text: str
+    nearest: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +70,7 @@ class Turn:
     routed: Routed | None = None
     feedback: Feedback | None = None
     receipt: Receipt | None = None
+    gap: Gap | None = None
 
     def then(self, replies: Iterable[Reply]) -> "Turn":
         """The turn with more said at its end."""

@@ -1,6 +1,10 @@
 """The whole server on loopback, with a real database: a conversation over the Bot Framework's own protocol."""
 
+import asyncio
+import json
 import logging
+import os
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, cast
@@ -157,6 +161,33 @@ async def test_broken_content_is_named_and_nothing_starts(folder: Folder, tmp_pa
 
     with pytest.raises(BrokenContent, match=r"policy_text/organisation.yaml:1 P005 name is no mapping"):
         async with serving(settings):
+            pass
+
+
+async def test_a_pull_of_content_is_served_without_a_restart_and_without_a_turn_lost(
+    folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
+) -> None:
+    settings = load_settings(content=folder.path, port=0, database=tmp_path / "bot.sqlite", content_looks=0.05)
+    async with serving(settings) as url, asyncio.timeout(60):
+        staff = Staff(session, url)
+        for number in range(3):
+            folder.change("faq/verktyg.yaml", "Nej, använd", f"Nummer {number}. Nej, använd")
+            said = ""
+            while f"Nummer {number}." not in said:
+                (answer,) = await staff.say("Får jag använda mitt privata konto?")
+                said = json.dumps(answer, ensure_ascii=False)
+                assert "jobbkontot" in said
+
+
+async def test_content_is_read_anew_on_a_hang_up(
+    folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
+) -> None:
+    settings = load_settings(content=folder.path, port=0, database=tmp_path / "bot.sqlite", content_looks=0)
+    async with serving(settings) as url, asyncio.timeout(60):
+        staff = Staff(session, url)
+        folder.change("faq/verktyg.yaml", "jobbkontot", "jobbets konto")
+        os.kill(os.getpid(), signal.SIGHUP)
+        while "jobbets konto" not in json.dumps(await staff.say("Får jag använda mitt privata konto?")):
             pass
 
 

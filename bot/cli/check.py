@@ -8,6 +8,7 @@ import click
 from bot.cli.content import chosen_folder, content_option, today
 from bot.cli.questions import progress, questions_in
 from bot.content import Figures, Problem, Reading, figures, read, synonyms_written
+from bot.content.note import served_of
 from bot.content.proof import certificate_in_words, proof_in
 from bot.evaluation import synonym_problems, worths
 from dialogs.library import Library
@@ -49,9 +50,12 @@ def command(content: Path | None, questions: tuple[Path, ...], *, prove: bool, a
     folder = chosen_folder(content)
     report = _report(folder, None if prove else read(folder, today()), questions)
     if as_json:
-        print(json.dumps(_as_json(report), ensure_ascii=False, indent=2, default=str))
+        serving = [asdict(served) for served in served_of(folder)]
+        print(json.dumps(_as_json(report) | {"serving": serving}, ensure_ascii=False, indent=2, default=str))
     else:
         _show(report, in_full=prove)
+        for served in served_of(folder):
+            print(served)
     sys.exit(1 if report.errors else 0)
 
 

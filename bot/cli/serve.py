@@ -1,5 +1,4 @@
 import asyncio
-import logging
 import os
 import signal
 import sys
@@ -11,6 +10,8 @@ import click
 from bot.app import serving
 from bot.cli.content import content_option, stop
 from bot.content import BrokenContent, NoContent
+from bot.logs import mind_the_loop, set_up
+from bot.privacy import Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Unusable
 
@@ -21,15 +22,16 @@ from bot.store import Unusable
 @click.option("--port", type=int, help="The port to listen on.")
 @click.option("--open", "opens", is_flag=True, help="Open the chat page in the browser, where there is a screen.")
 def command(content: Path | None, host: str | None, port: int | None, *, opens: bool) -> None:
-    """Serve the bot: the chat page at /, POST /api/messages for the Bot Framework, /healthz and /readyz.
+    """Serve the bot: the chat page at /, POST /api/messages for the Bot Framework, /healthz, /readyz and /metrics.
 
     \b
     policybot serve --open
     """  # noqa: D301 - click keeps the lines below \b as they are
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(_serve(load_settings(content=content, host=host, port=port), opens=opens and _has_screen()))
-    except (Misconfigured, NoContent, BrokenContent, OSError) as error:
+        settings = load_settings(content=content, host=host, port=port)
+        set_up(settings.log_format, settings.log_level)
+        asyncio.run(_serve(settings, opens=opens and _has_screen()))
+    except (Misconfigured, NoContent, BrokenContent, Unsafe, OSError) as error:
         stop(str(error))
     except Unusable as error:
         stop(f"The database cannot be used: {error}. Set POLICYBOT_DATABASE to a file we may write.")
@@ -37,6 +39,7 @@ def command(content: Path | None, host: str | None, port: int | None, *, opens: 
 
 async def _serve(settings: Settings, *, opens: bool) -> None:
     stopped = asyncio.Event()
+    mind_the_loop(asyncio.get_running_loop())
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     async with serving(settings) as address:

@@ -9,6 +9,14 @@ from dialogs.faq import Lexicon, Lexicons
 from dialogs.faq.writing import folded
 from dialogs.language import Language, Phrasings, Text
 from dialogs.phrases import Command, Phrase, Phrases, placeholders
+from dialogs.redaction import Mark, PrivateWords
+
+REDACTION = "redaction.yaml"
+IN_ORDER = ("streets", "streets_in_capitals", "english_streets", "reached_by")
+"""Words that patterns are made of, as they are written."""
+
+AS_WRITTEN = ("first_names", "last_names", "words_too", "products", "measures")
+"""Words whose accents count: a hole (håla) is no Hala."""
 
 
 class FaultyPhrases(Exception):
@@ -36,7 +44,19 @@ def shipped_phrases() -> Phrases:
         tool_question_words=_folded(*sv["tool_question_words"], *en["tool_question_words"]),
         tool_permission_words=_folded(*sv["tool_permission_words"], *en["tool_permission_words"]),
         lexicons=Lexicons(_lexicon(read["matching.sv.yaml"]), _lexicon(read["matching.en.yaml"])),
+        private=private_words(),
     )
+
+
+def private_words() -> PrivateWords:
+    """The words by which what is personal is recognised."""
+    written: Any = tree((files("dialogs.phrases") / REDACTION).read_text(encoding="utf-8")).plain()
+    lists: dict[str, Any] = {}
+    lists["marks"] = {Mark(name): mark for name, mark in written.pop("marks").items()}
+    lists |= {name: tuple(written.pop(name)) for name in IN_ORDER}
+    lists |= {name: frozenset(word.casefold() for word in written.pop(name)) for name in AS_WRITTEN}
+    lists |= {name: _folded(*words) for name, words in written.items()}
+    return PrivateWords(**lists)
 
 
 def _says(sv: Mapping[str, str], en: Mapping[str, str]) -> dict[Phrase, Text]:

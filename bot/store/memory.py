@@ -1,8 +1,9 @@
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
-from bot.store.port import Conflict, Kept, Taken
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Taken
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback
+from dialogs.turn import Feedback, Gap
 
 
 class MemoryStore:
@@ -10,6 +11,9 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self.feedback: list[Feedback] = []
+        self._gaps: list[tuple[date, Gap]] = []
+        self._people: dict[str, set[str]] = {}
+        self._touched: dict[str, datetime] = {}
         self._conversations: dict[str, Kept] = {}
         self._deliveries: set[tuple[str, str]] = set()
         self._receipts: dict[str, Receipt] = {}
@@ -34,6 +38,11 @@ class MemoryStore:
         self._conversations[taken.conversation] = Kept(taken.revision + 1, taken.state)
         if taken.delivery:
             self._deliveries.add((taken.conversation, taken.delivery))
+        self._touched[taken.conversation] = taken.at
+        if taken.person:
+            self._people.setdefault(taken.person, set()).add(taken.conversation)
+        if taken.gap:
+            self._gaps.append((taken.at.date(), taken.gap))
         if taken.feedback:
             self.feedback.append(taken.feedback)
         if taken.receipt:
@@ -50,6 +59,30 @@ class MemoryStore:
     async def rules_text(self, fingerprint: str) -> str | None:
         """The rules of the fingerprint as they were written, where they were kept."""
         return self._rules.get(fingerprint)
+
+    async def gaps(self) -> tuple[tuple[date, Gap], ...]:
+        """The gaps that are kept, with the day each was met."""
+        return tuple(self._gaps)
+
+    async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
+        """Erase conversations and gaps that are older than they may be; the rest lives no longer than the process."""
+        old = [name for name, at in self._touched.items() if at < cutoffs.conversations]
+        self._drop(old)
+        gaps = [each for each in self._gaps if each[0] >= cutoffs.gaps]
+        swept = {"conversations": len(old), "gaps": len(self._gaps) - len(gaps)}
+        self._gaps = gaps
+        return swept
+
+    async def forget(self, person: str) -> Forgotten:
+        """Erase whatever is kept of somebody."""
+        conversations = tuple(sorted(self._people.pop(person, set())))
+        self._drop(conversations)
+        return Forgotten({"conversations": len(conversations)}, conversations)
+
+    def _drop(self, conversations: Iterable[str]) -> None:
+        for name in conversations:
+            del self._conversations[name], self._touched[name]
+            self._deliveries = {each for each in self._deliveries if each[0] != name}
 
     async def close(self) -> None:
         """Nothing is held open."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback
+from dialogs.turn import Feedback, Gap
 
 State = Mapping[str, Any]
 
@@ -21,9 +21,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A turn to be remembered whole: the state it left, the delivery it took, the feedback and receipt it brought.
+    """A turn to be remembered whole: the state it left, the delivery it took, the feedback, receipt and gap it brought.
 
-    `revision` is the one the turn began from. An empty `delivery` is never repeated.
+    `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
+    conversation is; empty where nobody can tell.
     """
 
     conversation: str
@@ -33,6 +34,34 @@ class Taken:
     at: datetime
     feedback: Feedback | None = None
     receipt: Receipt | None = None
+    gap: Gap | None = None
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoffs:
+    """What was last touched before these moments is swept away."""
+
+    conversations: datetime
+    deliveries: datetime
+    feedback: datetime
+    receipts: datetime
+    gaps: date
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Rows that were erased of somebody, by table; the conversations they were of; and what was found afterwards.
+
+    `left` counts rows that still name one of them, `bytes_read` what was searched on disk, `traces` how often one of
+    them still occurs there.
+    """
+
+    erased: Mapping[str, int]
+    conversations: tuple[str, ...] = ()
+    left: int = 0
+    bytes_read: int = 0
+    traces: int = 0
 
 
 class Conflict(Exception):
@@ -72,6 +101,18 @@ class Store(Protocol):
 
     async def rules_text(self, fingerprint: str) -> str | None:
         """The rules of the fingerprint as they were written, where they were kept."""
+        ...
+
+    async def gaps(self) -> tuple[tuple[date, Gap], ...]:
+        """The gaps that are kept, with the day each was met, the oldest first."""
+        ...
+
+    async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
+        """Erase what is older than it may be; gives how many rows of each table."""
+        ...
+
+    async def forget(self, person: str) -> Forgotten:
+        """Erase whatever is kept of somebody, and look whether anything is left."""
         ...
 
     async def close(self) -> None:

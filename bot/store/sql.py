@@ -1,21 +1,26 @@
 """The store on a database. SQLite in one file as it comes."""
 
+import asyncio
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, event, insert, select, update
+from sqlalchemy import Insert, Row, Select, event, exists, insert, literal, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.store.port import Conflict, Kept, Taken, Unusable
-from bot.store.tables import conversations, deliveries, feedback, metadata, receipts, rules
+from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Taken, Unusable
+from bot.store.tables import conversations, deliveries, feedback, gaps, metadata, people, receipts, rules
+from dialogs.language import Language
 from dialogs.risk_check import Receipt
+from dialogs.turn import Gap, GapKind
 
 
 class SqlStore:
@@ -23,6 +28,7 @@ class SqlStore:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
     async def kept(self, conversation: str) -> Kept:
         """The conversation as it was left."""
@@ -65,6 +71,38 @@ class SqlStore:
         """The rules of the fingerprint as they were written, where they were kept."""
         return await self._one(select(rules.c.text).where(rules.c.fingerprint == fingerprint))
 
+    async def gaps(self) -> tuple[tuple[date, Gap], ...]:
+        """The gaps that are kept, with the day each was met, the oldest first."""
+        async with self._engine.connect() as connection:
+            found = (await connection.execute(select(gaps).order_by(gaps.c.id))).all()
+        return tuple((row.asked_on, _gap(row)) for row in found)
+
+    async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
+        """Erase what is older than it may be; gives how many rows of each table."""
+        async with self._engine.begin() as connection:
+            return await sweep(connection, cutoffs)
+
+    async def forget(self, person: str) -> Forgotten:
+        """Erase whatever is kept of somebody, and look whether anything is left in the tables, and on disk."""
+        async with self._engine.begin() as connection:
+            names = await conversations_of(connection, person)
+            erased = await erase(connection, person, names)
+        await self._empty_the_log()
+        async with self._engine.connect() as connection:
+            left = await left_of(connection, person, names)
+        read, found = await asyncio.to_thread(traces_in, self._files(), (person, *names))
+        return Forgotten(erased, names, left, read, found)
+
+    async def _empty_the_log(self) -> None:
+        """Write what SQLite keeps beside its file into it, so that nothing erased lives on there."""
+        if self._file:
+            async with self._engine.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _files(self) -> list[Path]:
+        beside = [self._file.with_name(f"{self._file.name}{end}") for end in ("", "-wal")] if self._file else []
+        return [file for file in beside if file.exists()]
+
     async def _one(self, text: Select[Any]) -> str | None:
         async with self._engine.connect() as connection:
             found: str | None = await connection.scalar(text)
@@ -93,6 +131,25 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
         said = taken.feedback
         row = {"entry": said.entry, "helped": said.helped, "fingerprint": said.fingerprint, "given_at": taken.at}
         await connection.execute(insert(feedback).values(**row))
+
+    if taken.gap:
+        gap = taken.gap
+        row = {"kind": gap.kind, "language": gap.language, "text": gap.text, "nearest": " ".join(gap.nearest)}
+        await connection.execute(insert(gaps).values(**row, asked_on=taken.at.date()))
+    if taken.person:
+        await connection.execute(_link(taken.person, taken.conversation))
+
+
+def _link(person: str, conversation: str) -> Insert:
+    """Note whose the conversation is, where it is not noted yet."""
+    is_noted = exists().where((people.c.person == person) & (people.c.conversation == conversation))
+    return insert(people).from_select(
+        ["person", "conversation"], select(literal(person), literal(conversation)).where(~is_noted)
+    )
+
+
+def _gap(row: Row[Any]) -> Gap:
+    return Gap(GapKind(row.kind), Language(row.language), row.text, tuple(row.nearest.split()))
 
 
 async def sqlite_store(file: Path) -> SqlStore:
@@ -123,8 +180,8 @@ def _refuse_unusable(file: Path) -> None:
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Readers do not wait for a writer, and a writer waits five seconds for another."""
+    """Readers do not wait for a writer, a writer waits five seconds for another, and what is erased is overwritten."""
     cursor = connection.cursor()
-    for setting in ("journal_mode = WAL", "busy_timeout = 5000", "synchronous = NORMAL"):
+    for setting in ("journal_mode = WAL", "busy_timeout = 5000", "synchronous = NORMAL", "secure_delete = ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()

@@ -1,6 +1,6 @@
 """The tables of the store. Conversations hold state as JSON text; nothing in any table says who somebody is."""
 
-from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -46,3 +46,23 @@ feedback = Table(
     Column("fingerprint", String, nullable=False),
     Column("given_at", DateTime(timezone=True), nullable=False),
 )
+
+people = Table(
+    "people",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("conversation", String, primary_key=True),
+)
+"""Whose a conversation is, by pseudonyms, so that somebody can be forgotten."""
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("nearest", Text, nullable=False),
+    Column("asked_on", Date, nullable=False),
+)
+"""Questions that were not answered well: redacted, of a day, and of nobody."""

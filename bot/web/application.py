@@ -5,32 +5,20 @@ from aiohttp import web
 
 from bot.failures import place_of
 from bot.web.rendering import add_headers
-from dialogs.library import Library
 
 LARGEST_BODY = 256 * 1024
 """Bytes of a request; a message in Teams is at most 100 kB."""
 
 log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-library_key: web.AppKey[Callable[[], Library]] = web.AppKey("library")
 
 
-def application(library: Callable[[], Library], routes: Iterable[web.AbstractRouteDef]) -> web.Application:
-    """The application with the channels' routes and its own."""
+def application(routes: Iterable[web.AbstractRouteDef]) -> web.Application:
+    """The application with the routes."""
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_no_insides])
-    app[library_key] = library
     app.on_response_prepare.append(add_headers)
-    app.add_routes([web.get("/healthz", _healthy), web.get("/readyz", _ready), *routes])
+    app.add_routes(routes)
     return app
-
-
-async def _healthy(_request: web.Request) -> web.Response:
-    return web.json_response({"status": "ok"})
-
-
-async def _ready(request: web.Request) -> web.Response:
-    library = request.app[library_key]()
-    return web.json_response({"status": "ok", "content": library.fingerprint, "rules": library.rules_fingerprint})
 
 
 @web.middleware

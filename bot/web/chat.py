@@ -26,12 +26,13 @@ class ChatPage:
         return [web.get("/", self._page), web.get(WEB_CHAT, _web_chat)]
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        organisation = self._pages.library().organisation
-        language = chosen(request.query.get("lang", ""), organisation.languages)
+        library = self._pages.library()
+        language = chosen(request.query.get("lang", ""), library.organisation.languages)
         template = "chat.html" if assets.is_there() else "chat_missing.html"
         return self._pages.page(
             template,
             language,
+            library,
             script=WEB_CHAT,
             integrity=assets.SCRIPT_INTEGRITY,
             locale=LOCALES[language],

@@ -41,13 +41,14 @@ class PolicyPages:
         contact = library.phrases.say(
             Phrase.CONTACT_LINE, language, title=role.title.to(language), contact=role.contact.to(language)
         )
-        return self._pages.page("about.html", language, contact=contact, has_chat=self._has_chat)
+        return self._pages.page("about.html", language, library, contact=contact, has_chat=self._has_chat)
 
     async def _policy(self, request: web.Request) -> web.StreamResponse:
         library, language = self._pages.library(), self._language(request)
         return self._pages.page(
             "policy.html",
             language,
+            library,
             identity=library.organisation.policy,
             sections=library.policy.sections.get(language, ()),
             sources=library.sources.values(),

@@ -40,7 +40,7 @@ class ReceiptPages:
         then = await self.rules_of(found.fingerprints.rules)
         words = _Words(library, then or library.rules, language)
         return self.pages.page(
-            "receipt.html", language, receipt=found, words=words, knows_rules=then is not None, id=found.id
+            "receipt.html", language, library, receipt=found, words=words, knows_rules=then is not None, id=found.id
         )
 
     async def _found(self, request: web.Request) -> Receipt:

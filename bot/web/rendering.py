@@ -34,9 +34,9 @@ class Pages:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
-    def page(self, template: str, language: Language, **values: object) -> web.Response:
-        """The page in the language."""
-        library, nonce = self.library(), secrets.token_urlsafe(16)
+    def page(self, template: str, language: Language, library: Library, **values: object) -> web.Response:
+        """The page in the language; all of it from one library."""
+        nonce = secrets.token_urlsafe(16)
         html = self._templates.get_template(template).render(
             language=language,
             languages=library.organisation.languages,

@@ -5,6 +5,7 @@ from string import Formatter
 
 from dialogs.faq import Lexicons
 from dialogs.language import Language, Phrasings, Text
+from dialogs.redaction import PrivateWords
 
 
 class Phrase(StrEnum):
@@ -215,6 +216,7 @@ class Phrases:
     tool_question_words: frozenset[str]
     tool_permission_words: frozenset[str]
     lexicons: Lexicons
+    private: PrivateWords
 
     def say(self, phrase: Phrase, language: Language, **values: object) -> str:
         """The phrase in the language with its placeholders filled."""

@@ -13,7 +13,7 @@ from bot.channels.bot_framework.inbound import delivery_of, owner_in_group, pres
 from bot.channels.bot_framework.login import LoginFailedError
 from bot.channels.bot_framework.outbound import activities_of
 from bot.channels.bot_framework.used import used_card
-from bot.delivery import Delivery, Take
+from bot.delivery import Delivery, Take, Undelivered, tell_nobody
 from dialogs.library import Library
 from dialogs.phrases import Phrase
 from dialogs.replies import Reply, Say
@@ -29,11 +29,15 @@ MOST_SILENT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """What the channel talks by: turns, the library of the moment, and where the bot's own pages are, if anywhere."""
+    """What the channel talks by: turns, the library of the moment, and where the bot's own pages are, if anywhere.
+
+    `undelivered` is told of every reply that could not be delivered.
+    """
 
     take: Take
     library: Callable[[], Library]
     public_url: str = ""
+    undelivered: Undelivered = tell_nobody
 
 
 class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
@@ -90,6 +94,7 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
             return await self._connector.send(activity)
         except (UndeliveredError, LoginFailedError) as error:
             self._fall_silent(activity, error)
+            self._talks.undelivered()
             log.error("A reply could not be delivered to %s: %s", activity.channel_id, error)  # noqa: TRY400 - no insides
             return ""
 

@@ -39,7 +39,12 @@ def delivery_of(activity: Activity) -> Delivery | None:
 
 
 def _delivery(activity: Activity, message: Message | None) -> Delivery:
-    return Delivery(conversation_of(activity), activity.id, message)
+    return Delivery(conversation_of(activity), activity.id, message, user=_user_of(activity))
+
+
+def _user_of(activity: Activity) -> str:
+    """Who it comes from: by the id of the directory, which the IT department knows, else by the channel's own."""
+    return str(activity.from_property.aad_object_id or activity.from_property.id)
 
 
 def conversation_of(activity: Activity) -> str:

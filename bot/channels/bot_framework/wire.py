@@ -44,7 +44,8 @@ def _required(said: Mapping[str, Any], *path: str) -> str:
 
 
 def _account(said: Mapping[str, Any], name: str) -> ChannelAccount:
-    return ChannelAccount(id=_required(said, name, "id"))
+    directory_id = string(member(said, name, "aadObjectId"))
+    return ChannelAccount(id=_required(said, name, "id"), aad_object_id=directory_id)
 
 
 def _conversation(said: Mapping[str, Any]) -> ConversationAccount:

@@ -24,7 +24,7 @@ class Talks:
     async def arrive(self, conversation: str, language: Language | None, base_url: str) -> bool:
         """Somebody opens the conversation and is greeted, once; gives whether it is new."""
         is_new = await self._backlogs.open(conversation)
-        replies = await self._take(Delivery(_key(conversation), "", None, language))
+        replies = await self._take(Delivery(_key(conversation), "", None, language, conversation))
         await self._backlogs.put(conversation, activities_of(replies, base_url, conversation, self._now()))
         return is_new
 
@@ -40,7 +40,7 @@ class Talks:
         before = (await self._backlogs.since(conversation, 0)).activities
         if all(each["id"] != heard.id for each in before):
             await self._backlogs.put(conversation, [heard.echo])
-        replies = await self._take(Delivery(_key(conversation), heard.id, heard.message))
+        replies = await self._take(Delivery(_key(conversation), heard.id, heard.message, user=conversation))
         answered = _answered(before, heard.message.press) if _moves_on(replies) else ()
         answers = activities_of(replies, base_url, conversation, self._now())
         await self._backlogs.put(conversation, [*answered, *answers])

@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from bot.channels.slack.blocks import Showing
 from bot.channels.slack.showing import Said, home, shown
 from bot.channels.slack.speaker import Speaker
 from bot.channels.slack.work import Home, NotYours, Place, Removed, Share, Talk, Work
-from bot.delivery import Overview, Take
+from bot.delivery import Overview, Take, Undelivered, tell_nobody
 from bot.failures import place_of
 from dialogs.language import Language
 from dialogs.library import Library
@@ -28,12 +28,13 @@ AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """Where the channel turns to: the desk, the bot's own words, and where its pages are."""
+    """Where the channel turns to: the desk, the bot's own words, where its pages are, and who counts what fails."""
 
     take: Take
     overview: Overview
     library: Callable[[], Library]
     public_url: str = ""
+    undelivered: Undelivered = tell_nobody
 
 
 class Channel:
@@ -99,7 +100,7 @@ class Channel:
         """What the desk says to it; where the desk fails, that is owned up to."""
         try:
             async with self._room:
-                return await self._talks.take(work.delivery)
+                return await self._talks.take(replace(work.delivery, user=work.place.user))
         except Exception:
             await self._apologise(work.place)
             raise

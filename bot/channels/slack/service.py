@@ -31,7 +31,8 @@ class Slack:
     ) -> None:
         self._credentials = credentials
         self._passing = passing or Time()
-        self._channel = Channel(talks, Speaker(Api(session, credentials, self._passing.sleep)))
+        speaker = Speaker(Api(session, credentials, self._passing.sleep), talks.undelivered)
+        self._channel = Channel(talks, speaker)
         self._client = web_client(session, credentials)
         self._socket: Socket | None = None
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.channels.slack.api import TAKEN_AWAY, Api, UndeliveredError
 from bot.channels.slack.showing import Said
 from bot.channels.slack.work import Place, Used
+from bot.delivery import Undelivered, tell_nobody
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +17,9 @@ NOT_AMONG_THEM = frozenset({"channel_not_found", "not_in_channel", "is_archived"
 class Speaker:
     """Posts messages, changes cards that were pressed, and shows the home page."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, undelivered: Undelivered = tell_nobody) -> None:
         self._api = api
+        self._undelivered = undelivered
         self._is_taken_away = False
 
     async def say(self, messages: Sequence[Said], place: Place, used: Used | None = None) -> None:
@@ -85,6 +87,7 @@ class Speaker:
             self._tell("a response URL", error)
 
     def _tell(self, where: str, error: UndeliveredError) -> None:
+        self._undelivered()
         if str(error) in TAKEN_AWAY:
             self.fall_silent()
         elif not self._is_taken_away:

@@ -1,0 +1,64 @@
+"""How long things are kept, and the sweep that holds to it."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.store.port import Cutoffs, Store
+
+log = logging.getLogger(__name__)
+
+BETWEEN = 60 * 60.0
+"""Seconds between two sweeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Days that things are kept: since they were touched last, or since they were made."""
+
+    conversations: int
+    deliveries: int
+    feedback: int
+    receipts: int
+    gaps: int
+
+    def cutoffs(self, now: datetime) -> Cutoffs:
+        """Before when things are swept away."""
+
+        def before(days: int) -> datetime:
+            return now - timedelta(days=days)
+
+        return Cutoffs(
+            conversations=before(self.conversations),
+            deliveries=before(self.deliveries),
+            feedback=before(self.feedback),
+            receipts=before(self.receipts),
+            gaps=before(self.gaps).date(),
+        )
+
+
+@asynccontextmanager
+async def sweeping(store: Store, retention: Retention, seconds: float = BETWEEN) -> AsyncIterator[None]:
+    """Sweep now, and ever again."""
+    task = asyncio.create_task(_sweep(store, retention, seconds))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _sweep(store: Store, retention: Retention, seconds: float) -> None:
+    while True:
+        try:
+            swept = await store.sweep(retention.cutoffs(datetime.now(UTC)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next sweep may get through
+            log.error("Old records could not be swept away: %s", type(error).__name__)  # noqa: TRY400 - no insides
+        else:
+            gone = ", ".join(f"{count} {table}" for table, count in swept.items() if count)
+            if gone:
+                log.info("Swept away, as old as they may be: %s", gone)
+        await asyncio.sleep(seconds)

@@ -1,0 +1,208 @@
+"""What the bot tells of itself, and to whom."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.app import serving
+from bot.content import Code, Problem, Severity
+from bot.content.live import Standing
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.metrics import Metrics, Waiting
+from bot.settings import load_settings
+from bot.store import MemoryStore
+from bot.web.application import application
+from bot.web.health import LOOK_AGAIN, Health, Insight, Vitals
+from dialogs.library import Library
+from dialogs.messages import Message
+from tests.channels.bot_framework.peers import FakeTime
+
+SMALL = Path(__file__).parents[1] / "content" / "small"
+TOKEN = "sixteen letters and more"  # noqa: S105 - it opens nothing
+GOOD = Standing("c" * 16, "r" * 16, datetime.now(UTC) - timedelta(hours=1))
+BROKEN = Problem(Code.YAML_WRONG, Severity.ERROR, "faq/tools.yaml", 3, "Is no YAML.", "Close the quote.")
+Client = TestClient[web.Request, web.Application]
+
+
+class Body:
+    """A bot whose parts a test makes well or ill."""
+
+    def __init__(self) -> None:
+        self.standing = GOOD
+        self.metrics = Metrics()
+        self.passing = FakeTime()
+        self.fails: Exception | None = None
+        self.looks = 0
+
+    async def look(self) -> None:
+        self.looks += 1
+        if self.fails:
+            raise self.fails
+
+    async def outbox(self) -> Waiting:
+        return Waiting(3, 12.5)
+
+    @property
+    def vitals(self) -> Vitals:
+        return Vitals(lambda: self.standing, self.look, self.metrics, date(2100, 1, 1), self.outbox)
+
+
+@pytest.fixture(name="body")
+def fixture_body() -> Body:
+    return Body()
+
+
+Examine = Callable[[Insight], Awaitable[Client]]
+
+
+@pytest.fixture(name="examine")
+async def fixture_examine(body: Body) -> AsyncIterator[Examine]:
+    clients: list[Client] = []
+
+    async def examine(insight: Insight) -> Client:
+        app = application(Health(body.vitals, insight, body.passing.now).routes())
+        client: Client = TestClient(TestServer(app, host="127.0.0.1"))
+        await client.start_server()
+        clients.append(client)
+        return client
+
+    yield examine
+    for client in clients:
+        await client.close()
+
+
+@pytest.mark.parametrize(
+    ("insight", "headers", "sees"),
+    [
+        (Insight("", on_loopback=True), {}, True),
+        (Insight("", on_loopback=False), {}, False),
+        (Insight("", on_loopback=False), {"Authorization": "Bearer "}, False),
+        (Insight(TOKEN, on_loopback=True), {}, False),
+        (Insight(TOKEN, on_loopback=False), {"Authorization": f"Bearer {TOKEN}"}, True),
+        (Insight(TOKEN, on_loopback=False), {"Authorization": f"Bearer {TOKEN}x"}, False),
+        (Insight(TOKEN, on_loopback=False), {"Authorization": TOKEN}, False),
+    ],
+)
+async def test_details_and_figures_are_for_those_who_may(
+    examine: Examine, insight: Insight, headers: dict[str, str], *, sees: bool
+) -> None:
+    client = await examine(insight)
+
+    ready = await (await client.get("/readyz", headers=headers)).json()
+    figures = await client.get("/metrics", headers=headers)
+
+    assert ready["status"] == "ok"
+    assert ("content" in ready) is sees
+    assert figures.status == (200 if sees else 401)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_private"),
+    [
+        ({}, True),
+        ({"public_url": "https://bot.example.org"}, False),
+        ({"proxies": 1}, False),
+        ({"slack_bot_token": "t", "slack_app_token": "a"}, False),
+        ({"app_id": "a", "app_password": "b", "tenant_id": "t"}, False),
+        ({"host": "10.0.0.1", "app_id": "a", "app_password": "b", "tenant_id": "t"}, False),
+    ],
+)
+def test_only_a_bot_that_nothing_leads_to_is_private(given: dict[str, object], *, is_private: bool) -> None:
+    assert load_settings(**given).is_private is is_private
+
+
+async def test_broken_content_is_told_and_the_bot_stays_ready(examine: Examine, body: Body) -> None:
+    body.standing = replace(GOOD, errors=(BROKEN,), refusals=1)
+    client = await examine(Insight("", on_loopback=True))
+
+    response = await client.get("/readyz")
+    told = await response.json()
+
+    assert response.status == 200
+    assert (told["content"], told["current"]) == (GOOD.fingerprint, False)
+    assert told["errors"] == [str(BROKEN)]
+    assert told["outbox"] == {"depth": 3, "oldest": 12.5}
+
+
+@pytest.mark.parametrize("fault", [OSError("disk on fire"), TimeoutError()])
+async def test_a_bot_whose_store_fails_is_not_ready_but_alive(examine: Examine, body: Body, fault: Exception) -> None:
+    body.fails = fault
+    client = await examine(Insight("", on_loopback=False))
+
+    ready, healthy = await client.get("/readyz"), await client.get("/healthz")
+
+    assert (ready.status, healthy.status) == (503, 200)
+    assert "fire" not in await ready.text()
+
+    body.fails = None
+    body.passing.seconds += LOOK_AGAIN
+    assert (await client.get("/readyz")).status == 200
+
+
+async def test_the_store_is_asked_once_a_second_however_often_somebody_asks(examine: Examine, body: Body) -> None:
+    client = await examine(Insight("", on_loopback=False))
+
+    await asyncio.gather(*(client.get("/readyz") for _ in range(50)))
+
+    assert body.looks == 1
+
+
+async def test_turns_are_counted_by_channel_and_by_what_came_of_them(library: Library) -> None:
+    metrics = Metrics()
+    take = metrics.timed(Desk(lambda: library, MemoryStore(), taken=metrics.count).take)
+    for conversation, text in (
+        ("msteams:t:1", "Får jag använda mitt privata konto?"),
+        ("slack:T:U", "xyzzy plugh"),
+        ("slack:T:U", "riskkoll"),
+        ("made up:1", "hej"),
+    ):
+        await take(Delivery(conversation, "", Message(text)))
+    metrics.undelivered("msteams")
+    metrics.limited()
+
+    figures = figures_of(metrics.told(GOOD, Waiting(2, 7.0), date(2100, 1, 1)))
+
+    assert figures["policybot_turns_total", "msteams", "answer"] == 1
+    assert figures["policybot_turns_total", "slack", "none"] == 1
+    assert figures["policybot_turns_total", "slack", "check"] == 1
+    assert figures["policybot_turns_total", "other", "other"] == 1
+    assert figures["policybot_turn_seconds_count", "slack"] == 2
+    assert figures["policybot_delivery_failures_total", "msteams"] == 1
+    assert (figures["policybot_outbox_depth",], figures["policybot_outbox_age_seconds",]) == (2, 7.0)
+    assert 3600 <= figures["policybot_content_age_seconds",] < 3700
+    assert figures["policybot_secret_days_left",] > 365
+    assert figures["policybot_turns_limited_total",] == 1
+
+
+async def test_a_turn_that_fails_is_counted_and_still_fails() -> None:
+    async def falls_over(_delivery: Delivery) -> tuple[()]:
+        raise RuntimeError
+
+    metrics = Metrics()
+    with pytest.raises(RuntimeError):
+        await metrics.timed(falls_over)(Delivery("slack:T:U", "", Message("hej")))
+
+    assert figures_of(metrics.told(GOOD, Waiting(), None))["policybot_turn_failures_total", "slack"] == 1
+
+
+def figures_of(told: bytes) -> dict[tuple[str, ...], float]:
+    families = text_string_to_metric_families(told.decode())
+    return {(each.name, *each.labels.values()): each.value for family in families for each in family.samples}
+
+
+async def test_figures_are_served(tmp_path: Path) -> None:
+    settings = load_settings(content=SMALL, port=0, database=tmp_path / "bot.sqlite")
+    async with serving(settings) as url, aiohttp.ClientSession() as session, session.get(f"{url}/metrics") as response:
+        figures = figures_of(await response.read())
+
+    assert figures["policybot_content_current",] == 1
+    assert figures["process_resident_memory_bytes",] > 0
