@@ -23,8 +23,9 @@ from bot.metrics import Metrics
 from bot.privacy import Pseudonyms, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
+from bot.store.opening import open_store
 from bot.store.retention import Retention, sweeping
-from bot.store.sql import sqlite_store
+from bot.store.sql import SqlStore
 from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
@@ -77,7 +78,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         OSError: the address is taken.
     """
     folder = content_folder(settings.content)
-    store = await sqlite_store(settings.database)
+    store = await store_of(settings)
     try:
         stamp = stamp_of(folder)
         library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
@@ -179,6 +180,22 @@ def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> 
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
         yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
+
+
+async def store_of(settings: Settings) -> SqlStore:
+    """The database, ready to be used.
+
+    Raises:
+        Unusable: it cannot be opened or written, or is of a newer version.
+    """
+    return await open_store(
+        settings.database, settings.database_url.get_secret_value() if settings.database_url else ""
+    )
+
+
+def is_begun(settings: Settings) -> bool:
+    """Whether there may be a database already: a server is always there, a file is made when the bot first starts."""
+    return bool(settings.database_url) or settings.database.exists()
 
 
 def pseudonyms_of(settings: Settings) -> Pseudonyms:

@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(3978, ge=0, le=65535, description="The port to listen on; 0 for any that is free.")
     database: Path = Field(Path("policybot.sqlite"), description="The file that conversations are kept in.")
+    database_url: SecretStr | None = Field(
+        None,
+        description="A PostgreSQL database in place of the file: postgresql://user:password@host/name.",
+    )
     public_url: str = Field("", description="Where people reach the bot's pages, for links in citations.")
     app_id: str = Field("", description="The bot's app id (client id) in Entra ID.")
     app_password: SecretStr = Field(SecretStr(""), description="The app's client secret.")
@@ -156,6 +160,11 @@ def _in_words(error: ValidationError | ValueError) -> str:
 
 
 def _refuse_openness(settings: Settings) -> None:
+    if settings.database_url and not settings.privacy_key:
+        raise Misconfigured(
+            f"{PREFIX}DATABASE_URL is set, so {PREFIX}PRIVACY_KEY must be set too, the same in every replica: "
+            "else each would know people by another name. Make one with: openssl rand -hex 32"
+        )
     if not is_loopback(settings.host):
         _refuse_open_channels(settings)
     missing = [name for name in ("app_password", "tenant_id") if not getattr(settings, name)]

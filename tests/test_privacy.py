@@ -18,7 +18,7 @@ from bot.delivery import Delivery
 from bot.privacy import Pseudonyms, Unsafe, key_beside
 from bot.privacy.key import is_open, key_file
 from bot.settings import load_settings
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from dialogs.messages import Message
 from dialogs.replies import Reply
 from tests.test_serving import Staff

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from dialogs.library import Library
 from tests.dialogs.test_receipts import finished, receipt_of
 
