@@ -20,6 +20,7 @@ from bot.content.weights import learnt
 from bot.delivery import Take
 from bot.desk import Desk
 from bot.metrics import Metrics
+from bot.postman import Counting, Postman, delivering
 from bot.privacy import Pseudonyms, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
@@ -97,12 +98,14 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
     metrics = Metrics()
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
-    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, has_outbox=True)
+    postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
     pseudonyms = pseudonyms_of(settings)
     take = metrics.timed(pseudonyms.hiding(desk.take))
     async with client_session() as session:
         failed = partial(metrics.undelivered, "slack")
-        teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"))
+        outbox = pseudonyms.hiding_outbox(postman)
+        teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"), outbox)
         talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
         workspace = _slack(settings, talks, session)
         chat = direct_line_of(settings, take)
@@ -111,7 +114,7 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        health = _health(settings, library, store, metrics)
+        health = _health(settings, library, store, metrics, postman)
         app = application([*channels, *_pages(settings, library, store), *health.routes()])
         if chat:
             app.on_shutdown.append(chat.close)
@@ -122,16 +125,21 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
                 await workspace.start()
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
-            yield site.name if settings.port else _address(runner)
+            async with delivering(postman, store):
+                yield site.name if settings.port else _address(runner)
         finally:
             await runner.cleanup()
             if workspace:
                 await workspace.stop()
 
 
-def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics) -> Health:
+def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics, postman: Postman) -> Health:
     vitals = Vitals(
-        lambda: library.standing, lambda: store.kept(NOBODY), metrics, secret_expires=settings.app_password_expires
+        lambda: library.standing,
+        lambda: store.kept(NOBODY),
+        metrics,
+        outbox=postman.waiting,
+        secret_expires=settings.app_password_expires,
     )
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     return Health(vitals, Insight(token, on_loopback=settings.is_private))

@@ -49,7 +49,7 @@ async def test_the_desk_is_told_pseudonyms_that_stay_the_same() -> None:
 
 
 def test_what_has_no_name_gets_none() -> None:
-    hidden = Pseudonyms(KEY)._hidden(Delivery("terminal:1", "", None))
+    hidden = Pseudonyms(KEY).hidden(Delivery("terminal:1", "", None))
 
     assert (hidden.id, hidden.user) == ("", "")
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -12,8 +12,9 @@ from sqlalchemy import Insert, Row, Select, exists, insert, literal, select, upd
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.store import outbox
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Taken
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
@@ -44,8 +45,14 @@ class SqlStore:
         async with self._engine.connect() as connection:
             return (await connection.execute(select(deliveries.c.delivery).where(same))).first() is not None
 
-    async def remember(self, taken: Taken) -> None:
-        """Remember the turn.
+    async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
+        """What was answered to the delivery, where that was recorded."""
+        same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)
+        found = await self._one(select(deliveries.c.answer).where(same))
+        return None if found is None else list(json.loads(found))
+
+    async def remember(self, taken: Taken) -> bool:
+        """Remember the turn; gives whether earlier replies of the conversation are still to be delivered.
 
         Raises:
             Conflict: the conversation has moved on since the turn began, or the delivery has been taken.
@@ -53,8 +60,35 @@ class SqlStore:
         try:
             async with self.writing.begin() as connection:
                 await _remember(connection, taken)
+                return await outbox.put(connection, taken)
         except IntegrityError as error:
             raise Conflict from error
+
+    async def delivered(self, conversation: str, delivery: str) -> None:
+        """The channel has taken all replies to the delivery."""
+        async with self.writing.begin() as connection:
+            await outbox.remove(connection, conversation, delivery)
+
+    async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, to be tried again from then on."""
+        async with self.writing.begin() as connection:
+            await outbox.postpone(connection, (conversation, delivery), due, left)
+
+    async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
+        """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
+        async with self.writing.begin() as connection:
+            return await outbox.claim(connection, now, until, most)
+
+    async def take_over(self, now: datetime) -> None:
+        """Everything that waits is due, for whoever had it is gone. Where several share the database they do it."""
+        if self._file:
+            async with self.writing.begin() as connection:
+                await outbox.make_due(connection, now)
+
+    async def waiting(self) -> Waiting:
+        """What is still to be delivered."""
+        async with self._engine.connect() as connection:
+            return await outbox.waiting(connection)
 
     async def receipt(self, receipt_id: str) -> Receipt | None:
         """The receipt of the id, where there is one."""
@@ -123,7 +157,8 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
         if (await connection.execute(update(conversations).where(same).values(**state))).rowcount != 1:
             raise Conflict
     if taken.delivery:
-        row = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
+        row: dict[str, Any] = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
+        row["answer"] = None if taken.answer is None else json.dumps(taken.answer, ensure_ascii=False)
         await connection.execute(insert(deliveries).values(**row))
     if taken.receipt:
         written = json.dumps(taken.receipt.to_json(), ensure_ascii=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store, Taken
+from bot.store import Outgoing, Store, Taken
 from bot.store.opening import sqlite_store
 from bot.store.retention import Retention, sweeping
 from bot.store.sql import SqlStore
@@ -130,8 +130,9 @@ async def test_a_proof_that_fails_says_so(on_disk: SqlStore, tmp_path: Path) -> 
 
 
 async def test_every_table_that_names_a_conversation_is_cleared(on_disk: SqlStore) -> None:
-    await on_disk.remember(FIRST)
+    waiting = Outgoing(FIRST.conversation, FIRST.delivery, "teams", {"to": "anna"}, [], NOW)
+    await on_disk.remember(replace(FIRST, outgoing=waiting, due=NOW))
 
     erased = (await on_disk.forget("anna")).erased
 
-    assert erased == {"conversations": 1, "deliveries": 1, "people": 1}
+    assert erased == {"conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}

@@ -1,9 +1,10 @@
 """The adapter between the SDK's turns and the desk. botbuilder ends here."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
@@ -13,7 +14,9 @@ from bot.channels.bot_framework.inbound import delivery_of, owner_in_group, pres
 from bot.channels.bot_framework.login import LoginFailedError
 from bot.channels.bot_framework.outbound import activities_of
 from bot.channels.bot_framework.used import used_card
-from bot.delivery import Delivery, Take, Undelivered, tell_nobody
+from bot.channels.bot_framework.wire import read
+from bot.channels.values import as_bytes
+from bot.delivery import Delivery, NoOutbox, Outbox, Take, Undelivered, tell_nobody
 from dialogs.library import Library
 from dialogs.phrases import Phrase
 from dialogs.replies import Reply, Say
@@ -23,6 +26,7 @@ log = logging.getLogger(__name__)
 MESSAGE = "message"
 DELIVERY = "policybot.delivery"
 HELD = "policybot.held"
+TAKEN = "policybot.taken"
 MOST_SILENT = 10_000
 """Conversations remembered in which the bot may not speak; the oldest are forgotten."""
 
@@ -38,6 +42,13 @@ class Talks:
     library: Callable[[], Library]
     public_url: str = ""
     undelivered: Undelivered = tell_nobody
+    outbox: Outbox = field(default_factory=NoOutbox)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    id: str = ""
+    is_taken: bool = True
 
 
 class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
@@ -70,9 +81,30 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
         if replies:
             asked.locale = str(replies[-1].language)  # the SDK lends it to the replies, whatever language they are in
         await context.send_activities(activities)
+        if replies and delivery.address is not None and not presses_for_another(asked):
+            await self._tell(delivery, replies[context.turn_state.get(TAKEN, 0) :])
         used = used_card(asked, delivery.message, replies, self._talks.library().rules)
         if used and not presses_for_another(asked):
             await context.update_activity(used)
+
+    async def _tell(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """Tell the outbox what the channel has taken."""
+        if left:
+            await self._talks.outbox.failed(delivery, left)
+        else:
+            await self._talks.outbox.delivered(delivery)
+
+    async def deliver(self, address: Mapping[str, Any], replies: Sequence[Reply]) -> int:
+        """Deliver replies that have waited; gives how many the channel has taken."""
+        asked = read(as_bytes(address["activity"]))
+        reference = TurnContext.get_conversation_reference(asked)
+        taken = 0
+        for activity in activities_of(replies, asked.channel_id, self._talks.public_url, owner_in_group(asked)):
+            activity.locale = str(replies[taken].language)
+            if not (await self._sent(TurnContext.apply_conversation_reference(activity, reference))).is_taken:
+                break
+            taken += 1
+        return taken
 
     def _not_yours(self) -> tuple[Reply, ...]:
         library = self._talks.library()
@@ -84,19 +116,30 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
         if context.activity.type == "invoke":
             context.turn_state[HELD].extend(activities)
             return [ResourceResponse(id="") for _ in activities]
-        return [ResourceResponse(id=await self.send(activity)) for activity in activities]
+        done: list[ResourceResponse] = []
+        for activity in activities:
+            sent = await self._sent(activity)
+            if not sent.is_taken:
+                break
+            done.append(ResourceResponse(id=sent.id))
+        context.turn_state[TAKEN] = len(done)
+        return done
 
     async def send(self, activity: Activity) -> str:
         """The id that the channel gives the activity; empty where it was not sent, of which the log tells."""
+        return (await self._sent(activity)).id
+
+    async def _sent(self, activity: Activity) -> _Sent:
+        """What came of sending the activity; where the bot may not speak there is nothing left to be done."""
         if activity.type != MESSAGE or activity.conversation.id in self._silent:
-            return ""
+            return _Sent()
         try:
-            return await self._connector.send(activity)
+            return _Sent(await self._connector.send(activity))
         except (UndeliveredError, LoginFailedError) as error:
             self._fall_silent(activity, error)
             self._talks.undelivered()
             log.error("A reply could not be delivered to %s: %s", activity.channel_id, error)  # noqa: TRY400 - no insides
-            return ""
+            return _Sent(is_taken=activity.conversation.id in self._silent)
 
     def _fall_silent(self, activity: Activity, error: Exception) -> None:
         """Where the bot has been removed nothing more is sent, until something is heard from there again."""

@@ -9,13 +9,16 @@ from typing import Any
 from botbuilder.schema import Activity
 
 from bot.channels.activity.presses import owner_of, press_of
+from bot.channels.bot_framework.wire import address_of
 from bot.channels.values import member, objects, string
-from bot.delivery import Delivery
+from bot.delivery import VIA, Delivery
 from dialogs.messages import Message
 
 LONGEST_TEXT = 4000
 """Characters of a message that are handed on."""
 
+IN_THE_RESPONSE = "expectReplies"
+CHANNEL = "bot_framework"
 MARK = 16
 """Hexadecimal digits that tell the people of a group apart."""
 
@@ -39,7 +42,15 @@ def delivery_of(activity: Activity) -> Delivery | None:
 
 
 def _delivery(activity: Activity, message: Message | None) -> Delivery:
-    return Delivery(conversation_of(activity), activity.id, message, user=_user_of(activity))
+    is_answered = activity.type == "invoke" or activity.delivery_mode == IN_THE_RESPONSE
+    return Delivery(
+        conversation_of(activity),
+        activity.id,
+        message,
+        user=_user_of(activity),
+        address=None if is_answered else {VIA: CHANNEL, "activity": address_of(activity)},
+        is_answered=is_answered,
+    )
 
 
 def _user_of(activity: Activity) -> str:

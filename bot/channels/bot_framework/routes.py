@@ -13,6 +13,7 @@ from botbuilder.schema import Activity
 from bot.channels.bot_framework.adapter import Adapter, Talks
 from bot.channels.bot_framework.connector import Connector, Sleep
 from bot.channels.bot_framework.credentials import Credentials
+from bot.channels.bot_framework.inbound import CHANNEL
 from bot.channels.bot_framework.keys import SigningKeys
 from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
 from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
@@ -44,7 +45,9 @@ def routes(
     passing = passing or Time()
     token = AccessToken(MicrosoftLogin(credentials), passing.now) if credentials else None
     connector = Connector(session, token, passing.sleep)
-    endpoint = Endpoint(Door(credentials, session, passing), Adapter(talks, connector))
+    adapter = Adapter(talks, connector)
+    talks.outbox.serve(CHANNEL, adapter.deliver)
+    endpoint = Endpoint(Door(credentials, session, passing), adapter)
     return [web.post(PATH, endpoint.messages)]
 
 

@@ -81,6 +81,21 @@ def written(activity: Activity) -> dict[str, Any]:
     )
 
 
+def address_of(activity: Activity) -> dict[str, Any]:
+    """What has to be known of an activity to answer it later; `read` reads it again."""
+    return present(
+        {
+            "type": "message",
+            "id": activity.id,
+            "channelId": activity.channel_id,
+            "serviceUrl": activity.service_url,
+            "from": _address(activity.from_property),
+            "recipient": _address(activity.recipient),
+            "conversation": _address(activity.conversation),
+        }
+    )
+
+
 def _address(account: ChannelAccount | ConversationAccount | None) -> dict[str, Any]:
     if isinstance(account, ConversationAccount):
         kind = {"isGroup": account.is_group, "conversationType": account.conversation_type}
