@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.channels import slack
-from bot.channels.bot_framework import Credentials, client_session, routes
+from bot.channels.bot_framework import PATH, Credentials, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
 from bot.content.live import LiveLibrary
@@ -25,10 +25,14 @@ from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.retention import Retention, sweeping
 from bot.store.sql import sqlite_store
+from bot.throttle import Pace, Throttle
 from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
+from bot.web.headers import Headers
+from bot.web.health import PATHS as HEALTH
 from bot.web.health import Health, Insight, Vitals
+from bot.web.hosts import Hosts
 from bot.web.policy import PolicyPages
 from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
@@ -98,7 +102,10 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
     desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
     pseudonyms = pseudonyms_of(settings)
-    take = metrics.timed(pseudonyms.hiding(desk.take))
+    take = pseudonyms.hiding(desk.take)
+    if settings.turns_per_minute:
+        take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
+    take = metrics.timed(take)
     async with client_session() as session:
         failed = partial(metrics.undelivered, "slack")
         talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
@@ -110,7 +117,9 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
             *(chat.routes() if chat else ()),
         ]
         health = _health(settings, library, store, metrics)
-        app = application([*channels, *_pages(settings, library, store), *health.routes()])
+        served = [*channels, *_pages(settings, library, store), *health.routes()]
+        headers = Headers(https_only=settings.public_url.startswith("https://"))
+        app = application(served, hosts_of(settings), headers)
         if chat:
             app.on_shutdown.append(chat.close)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
@@ -133,6 +142,18 @@ def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Met
     )
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     return Health(vitals, Insight(token, on_loopback=settings.is_private))
+
+
+def hosts_of(settings: Settings) -> Hosts:
+    """The names that requests may reach the bot by. What is signed needs none, nor do those who ask for its health.
+
+    A bot for its own machine alone has no such exceptions, for there a page from elsewhere may be behind the request.
+    """
+    signed = slack.PATHS if settings.slack_signing_secret else ()
+    of_teams = (PATH,) if settings.app_id else ()
+    open_paths = () if settings.is_private else (*HEALTH, *signed, *of_teams)
+    names = (settings.public_url, *settings.hosts)
+    return Hosts.of(names, on_loopback=is_loopback(settings.host), open_paths=open_paths)
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:

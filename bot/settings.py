@@ -84,6 +84,14 @@ class Settings(BaseSettings):
     web_origins: frozenset[str] = Field(
         frozenset(), description="Other sites whose pages may hold the chat, as https://intranet.example.org."
     )
+    turns_per_minute: int = Field(
+        30,
+        ge=0,
+        description="Turns a minute that a conversation may go on with; who asks more is told to wait. 0: any.",
+    )
+    hosts: frozenset[str] = Field(
+        frozenset(), description="Names that the bot is reached by beside that of public_url, as bot.internal."
+    )
     proxies: int = Field(
         0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
     )

@@ -2,6 +2,6 @@
 
 from bot.channels.bot_framework.connector import client_session
 from bot.channels.bot_framework.credentials import Credentials
-from bot.channels.bot_framework.routes import Time, routes
+from bot.channels.bot_framework.routes import PATH, Time, routes
 
-__all__ = ["Credentials", "Time", "client_session", "routes"]
+__all__ = ["PATH", "Credentials", "Time", "client_session", "routes"]
