@@ -55,7 +55,10 @@ def library_of(settings: Settings) -> Library:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
     """
-    library = read(content_folder(settings.content), date.today()).checked()  # noqa: DTZ011 - reviews are due by local dates
+    reading = read(content_folder(settings.content), date.today())  # noqa: DTZ011 - reviews are due by local dates
+    library = reading.checked()
+    if reading.problems:
+        log.warning("The content has %d warnings; policybot check names them", len(reading.problems))
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
 
 
