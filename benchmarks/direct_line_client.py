@@ -62,7 +62,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         subprocess.run(["npm", "install", "--silent", "--no-audit", *PACKAGES], cwd=folder, check=True)  # noqa: ASYNC221, S603, S607 - alone here
-        settings = load_settings(content=Path.cwd(), port=0, database=folder / "bot.sqlite")
+        settings = load_settings(content=Path.cwd(), port=0, database=folder / "bot.sqlite", turns_per_minute=0)
         async with serving(settings) as address, Cable.to(address) as cable:
             for name, transport, cuts in (
                 ("stream", "stream", ()),

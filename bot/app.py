@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.channels import slack
-from bot.channels.bot_framework import Credentials, Talks, client_session, routes
+from bot.channels.bot_framework import PATH, Credentials, Talks, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
 from bot.content.live import LiveLibrary
@@ -27,10 +27,14 @@ from bot.store import Store
 from bot.store.opening import open_store
 from bot.store.retention import Retention, sweeping
 from bot.store.sql import SqlStore
+from bot.throttle import Pace, Throttle
 from bot.watching import watching
 from bot.web.application import application
 from bot.web.chat import ChatPage, static_files
+from bot.web.headers import Headers
+from bot.web.health import PATHS as HEALTH
 from bot.web.health import Health, Insight, Vitals
+from bot.web.hosts import Hosts
 from bot.web.policy import PolicyPages
 from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
@@ -53,7 +57,10 @@ def library_of(settings: Settings) -> Library:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
     """
-    library = read(content_folder(settings.content), date.today()).checked()  # noqa: DTZ011 - reviews are due by local dates
+    reading = read(content_folder(settings.content), date.today())  # noqa: DTZ011 - reviews are due by local dates
+    library = reading.checked()
+    if reading.problems:
+        log.warning("The content has %d warnings; policybot check names them", len(reading.problems))
     return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
 
 
@@ -101,7 +108,10 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, has_outbox=True)
     postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
     pseudonyms = pseudonyms_of(settings)
-    take = metrics.timed(pseudonyms.hiding(desk.take))
+    take = pseudonyms.hiding(desk.take)
+    if settings.turns_per_minute:
+        take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
+    take = metrics.timed(take)
     async with client_session() as session:
         failed = partial(metrics.undelivered, "slack")
         outbox = pseudonyms.hiding_outbox(postman)
@@ -115,7 +125,9 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
             *(chat.routes() if chat else ()),
         ]
         health = _health(settings, library, store, metrics, postman)
-        app = application([*channels, *_pages(settings, library, store), *health.routes()])
+        served = [*channels, *_pages(settings, library, store), *health.routes()]
+        headers = Headers(https_only=settings.public_url.startswith("https://"))
+        app = application(served, hosts_of(settings), headers)
         if chat:
             app.on_shutdown.append(chat.close)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
@@ -143,6 +155,18 @@ def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Met
     )
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     return Health(vitals, Insight(token, on_loopback=settings.is_private))
+
+
+def hosts_of(settings: Settings) -> Hosts:
+    """The names that requests may reach the bot by. What is signed needs none, nor do those who ask for its health.
+
+    A bot for its own machine alone has no such exceptions, for there a page from elsewhere may be behind the request.
+    """
+    signed = slack.PATHS if settings.slack_signing_secret else ()
+    of_teams = (PATH,) if settings.app_id else ()
+    open_paths = () if settings.is_private else (*HEALTH, *signed, *of_teams)
+    names = (settings.public_url, *settings.hosts)
+    return Hosts.of(names, on_loopback=is_loopback(settings.host), open_paths=open_paths)
 
 
 def _slack(settings: Settings, talks: slack.Talks, session: aiohttp.ClientSession) -> slack.Slack | None:

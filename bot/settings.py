@@ -1,5 +1,7 @@
 """What the IT department sets: by environment (POLICYBOT_...), or in the file policybot.toml of the current folder."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from ipaddress import ip_address
@@ -88,6 +90,14 @@ class Settings(BaseSettings):
     web_origins: frozenset[str] = Field(
         frozenset(), description="Other sites whose pages may hold the chat, as https://intranet.example.org."
     )
+    turns_per_minute: int = Field(
+        30,
+        ge=0,
+        description="Turns a minute that a conversation may go on with; who asks more is told to wait. 0: any.",
+    )
+    hosts: frozenset[str] = Field(
+        frozenset(), description="Names that the bot is reached by beside that of public_url, as bot.internal."
+    )
     proxies: int = Field(
         0, ge=0, le=9, description="How many proxies stand in front and tell whom they speak for in X-Forwarded-For."
     )
@@ -137,19 +147,41 @@ class Misconfigured(Exception):
     """The settings do not add up; the message says what to set."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What does not add up, and what to set."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what}\n{self.remedy}"
+
+
 def load_settings(**given: object) -> Settings:
     """The settings, those given on the command line first.
 
     Raises:
         Misconfigured: a setting is unknown or has a wrong value, or the bot would be open to anybody.
     """
+    settings = read_settings(**given)
+    wrong = "\n".join(map(str, contradictions(settings)))
+    if wrong:
+        raise Misconfigured(wrong)
+    return settings
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings, whether they add up or not.
+
+    Raises:
+        Misconfigured: a setting is unknown or has a wrong value.
+    """
     chosen = {name: value for name, value in given.items() if value is not None}
     try:
-        settings = Settings(**chosen)  # type: ignore[arg-type] # pydantic checks them
+        return Settings(**chosen)  # type: ignore[arg-type] # pydantic checks them
     except (ValidationError, ValueError) as error:
         raise Misconfigured(_in_words(error)) from error
-    _refuse_openness(settings)
-    return settings
 
 
 def _in_words(error: ValidationError | ValueError) -> str:
@@ -159,44 +191,57 @@ def _in_words(error: ValidationError | ValueError) -> str:
     return "\n".join(lines)
 
 
-def _refuse_openness(settings: Settings) -> None:
-    if settings.database_url and not settings.privacy_key:
-        raise Misconfigured(
-            f"{PREFIX}DATABASE_URL is set, so {PREFIX}PRIVACY_KEY must be set too, the same in every replica: "
-            "else each would know people by another name. Make one with: openssl rand -hex 32"
-        )
+def contradictions(settings: Settings) -> Iterator[Contradiction]:
+    """Everything in the settings that does not add up."""
     if not is_loopback(settings.host):
-        _refuse_open_channels(settings)
+        yield from _openness(settings)
+    yield from _half_of_a_server(settings)
+    yield from _half_of_teams(settings)
+    yield from _half_of_slack(settings)
+
+
+def _half_of_a_server(settings: Settings) -> Iterator[Contradiction]:
+    if settings.database_url and not settings.privacy_key:
+        yield Contradiction(
+            f"{PREFIX}DATABASE_URL is set, so {PREFIX}PRIVACY_KEY must be set too, the same in every replica.",
+            "Else each replica would know people by another name. Make a key with: openssl rand -hex 32",
+        )
+
+
+def _half_of_teams(settings: Settings) -> Iterator[Contradiction]:
     missing = [name for name in ("app_password", "tenant_id") if not getattr(settings, name)]
     if settings.app_id and missing:
         names = " and ".join(f"{PREFIX}{name.upper()}" for name in missing)
-        raise Misconfigured(f"{PREFIX}APP_ID is set, so {names} must be set too.")
-    _refuse_half_of_slack(settings)
+        yield Contradiction(f"{PREFIX}APP_ID is set, so {names} must be set too.", "Teams needs all three.")
+    if settings.app_password and not settings.app_id:
+        yield Contradiction(f"{PREFIX}APP_PASSWORD is set without {PREFIX}APP_ID.", "Teams needs both, or neither.")
 
 
-def _refuse_half_of_slack(settings: Settings) -> None:
+def _half_of_slack(settings: Settings) -> Iterator[Contradiction]:
     ways_in = settings.slack_signing_secret or settings.slack_app_token
-    if bool(ways_in) == bool(settings.slack_bot_token):
-        return
-    if ways_in:
-        raise Misconfigured(f"Slack may reach the bot, so {PREFIX}SLACK_BOT_TOKEN must be set for it to answer.")
-    raise Misconfigured(
-        f"{PREFIX}SLACK_BOT_TOKEN is set, but Slack cannot reach the bot.\n"
-        f"Set {PREFIX}SLACK_SIGNING_SECRET for HTTP, or {PREFIX}SLACK_APP_TOKEN for a socket."
-    )
+    if ways_in and not settings.slack_bot_token:
+        yield Contradiction(
+            "Slack may reach the bot, but it cannot answer.",
+            f"So {PREFIX}SLACK_BOT_TOKEN must be set for it to answer.",
+        )
+    if settings.slack_bot_token and not ways_in:
+        yield Contradiction(
+            f"{PREFIX}SLACK_BOT_TOKEN is set, but Slack cannot reach the bot.",
+            f"Set {PREFIX}SLACK_SIGNING_SECRET for HTTP, or {PREFIX}SLACK_APP_TOKEN for a socket.",
+        )
 
 
-def _refuse_open_channels(settings: Settings) -> None:
+def _openness(settings: Settings) -> Iterator[Contradiction]:
     if not (settings.app_id or settings.slack_signing_secret or settings.web_chat):
-        raise Misconfigured(
-            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.\n"
+        yield Contradiction(
+            f"Without an app id the bot answers anybody, so it listens on loopback only, not on {settings.host}.",
             f"Set {PREFIX}APP_ID, {PREFIX}APP_PASSWORD and {PREFIX}TENANT_ID for Teams, or {PREFIX}WEB_CHAT=true to "
-            f"let everybody who reaches the address use the chat page, or leave out {PREFIX}HOST."
+            f"let everybody who reaches the address use the chat page, or leave out {PREFIX}HOST.",
         )
     if settings.web_chat and not settings.public_url:
-        raise Misconfigured(
-            f"{PREFIX}WEB_CHAT is on, so {PREFIX}PUBLIC_URL must be set too: the address that people open, as "
-            "https://policybot.example.org. Pages from elsewhere are refused."
+        yield Contradiction(
+            f"{PREFIX}WEB_CHAT is on, so {PREFIX}PUBLIC_URL must be set too.",
+            "It is the address that people open, as https://policybot.example.org. Pages from elsewhere are refused.",
         )
 
 

@@ -51,3 +51,26 @@ def test_every_make_target_that_is_named_exists() -> None:
         for target in re.findall(r"`make (\w+)`|^make (\w+)", document.read_text(encoding="utf-8"), re.MULTILINE):
             name = "".join(target)
             assert re.search(rf"^{name}:", makefile, re.MULTILINE), (document.name, name)
+
+
+def names_of_tests_in(document: Path) -> list[tuple[str, str]]:
+    return re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", document.read_text(encoding="utf-8"))
+
+
+def test_every_test_that_a_document_names_exists() -> None:
+    named = {(file, name) for document in DOCUMENTS for file, name in names_of_tests_in(document)}
+
+    assert len(named) > 40
+    for file, name in sorted(named):
+        assert re.search(rf"^(?:async )?def {name}\(", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE), name
+
+
+def test_every_threat_has_an_answer_that_a_test_shows() -> None:
+    threats = (ROOT / "docs" / "threats.md").read_text(encoding="utf-8")
+    rows = [line for line in threats.splitlines() if line.startswith("| ") and "is answered by" not in line]
+
+    without = [row for row in rows if "`tests/" not in row]
+
+    assert len(rows) > 30
+    assert len(without) == 1, without
+    assert "What is left to others" in threats

@@ -164,10 +164,16 @@ async def test_broken_content_is_named_and_nothing_starts(folder: Folder, tmp_pa
             pass
 
 
+def flooded(folder: Folder, place: Path, content_looks: float) -> Settings:
+    """Settings of a server that may be asked as often as a test can ask."""
+    given = {"content": folder.path, "port": 0, "database": place / "bot.sqlite"}
+    return load_settings(**given, content_looks=content_looks, turns_per_minute=0)
+
+
 async def test_a_pull_of_content_is_served_without_a_restart_and_without_a_turn_lost(
     folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
 ) -> None:
-    settings = load_settings(content=folder.path, port=0, database=tmp_path / "bot.sqlite", content_looks=0.05)
+    settings = flooded(folder, tmp_path, content_looks=0.05)
     async with serving(settings) as url, asyncio.timeout(60):
         staff = Staff(session, url)
         for number in range(3):
@@ -182,7 +188,7 @@ async def test_a_pull_of_content_is_served_without_a_restart_and_without_a_turn_
 async def test_content_is_read_anew_on_a_hang_up(
     folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
 ) -> None:
-    settings = load_settings(content=folder.path, port=0, database=tmp_path / "bot.sqlite", content_looks=0)
+    settings = flooded(folder, tmp_path, content_looks=0)
     async with serving(settings) as url, asyncio.timeout(60):
         staff = Staff(session, url)
         folder.change("faq/verktyg.yaml", "jobbkontot", "jobbets konto")

@@ -13,6 +13,9 @@ from bot.content.parsing import LARGEST, text_of
 from bot.content.problems import Fault, Problem
 
 MOST_FILES = 1000
+MOST_CHARACTERS = 20_000_000
+"""Of all files together; reading more would take minutes."""
+
 IGNORED = ("README.md", ".gitkeep")
 
 
@@ -42,6 +45,9 @@ def files_in(folder: Path) -> Found:
             files.append(one_file(folder, name))
         except Fault as fault:
             problems.append(fault.of(_shown(name)))
+    if sum(len(file.text) for file in files) > MOST_CHARACTERS:
+        problems.append(_too_much(f"The files together are larger than {MOST_CHARACTERS // 1_000_000} MB."))
+        files.clear()
     problems += _missing(folder)
     return Found(tuple(files), tuple(problems))
 
@@ -77,10 +83,12 @@ def _names(folder: Path, problems: list[Problem]) -> Iterator[str]:
     names = sorted(f"{part}/{file.name}" for part in FOLDERS for file in _listed(folder, part, problems))
     wanted = [name for name in names if name not in FOLDERS and not name.rsplit("/", 1)[1].startswith(".")]
     if len(wanted) > MOST_FILES:
-        problems.append(
-            Fault(Code.TOO_MUCH, 0, f"There are {len(wanted)} files.", "Keep other files elsewhere.").of(".")
-        )
+        problems.append(_too_much(f"There are {len(wanted)} files."))
     return (name for name in wanted[:MOST_FILES] if name.rsplit("/", 1)[1] not in IGNORED)
+
+
+def _too_much(message: str) -> Problem:
+    return Fault(Code.TOO_MUCH, 0, message, "Keep other files elsewhere.").of(".")
 
 
 def _listed(folder: Path, part: str, problems: list[Problem]) -> list[Path]:

@@ -1,22 +1,22 @@
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.failures import place_of
-from bot.web.rendering import add_headers
-
-LARGEST_BODY = 256 * 1024
-"""Bytes of a request; a message in Teams is at most 100 kB."""
+from bot.web import bodies
+from bot.web.headers import Headers
+from bot.web.hosts import Hosts, only_by_name
 
 log = logging.getLogger(__name__)
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def application(routes: Iterable[web.AbstractRouteDef]) -> web.Application:
-    """The application with the routes."""
-    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_no_insides])
-    app.on_response_prepare.append(add_headers)
+def application(routes: Iterable[web.AbstractRouteDef], hosts: Hosts, headers: Headers) -> web.Application:
+    """The application with the routes, and what stands before them all."""
+    guards = [_no_insides, only_by_name(hosts), bodies.in_time()]
+    app = web.Application(client_max_size=bodies.LARGEST, middlewares=guards)
+    app.on_response_prepare.append(headers.add)
     app.add_routes(routes)
     return app
 

@@ -28,7 +28,7 @@ class NotFetched(Exception):
 
 def main() -> int:
     """Fetch what is not there yet; 1 where that fails."""
-    if _is_current():
+    if is_current():
         return 0
     try:
         with tempfile.TemporaryDirectory() as place:
@@ -39,7 +39,7 @@ def main() -> int:
     return 0
 
 
-def _is_current() -> bool:
+def is_current() -> bool:
     """Whether the script that is pinned lies there already."""
     if not is_there():
         return False

@@ -27,6 +27,8 @@ LOOK_AGAIN = 1.0
 MOST_SHOWN = 20
 """Errors of broken content that the detail names."""
 
+PATHS = HEALTHZ, READYZ, METRICS = "/healthz", "/readyz", "/metrics"
+
 
 @dataclass(frozen=True, slots=True)
 class Insight:
@@ -68,9 +70,9 @@ class Health:
     def routes(self) -> Iterable[web.AbstractRouteDef]:
         """The routes."""
         return [
-            web.get("/healthz", self._healthy),
-            web.get("/readyz", self._ready),
-            web.get("/metrics", self._metrics),
+            web.get(HEALTHZ, self._healthy),
+            web.get(READYZ, self._ready),
+            web.get(METRICS, self._metrics),
         ]
 
     async def _healthy(self, _request: web.Request) -> web.Response:

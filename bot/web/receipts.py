@@ -11,6 +11,9 @@ from dialogs.library import Library
 from dialogs.phrases import Phrase
 from dialogs.risk_check import Level, Outcome, Receipt, Rules
 
+NOT_KEPT = "private, no-store"
+"""A receipt is for whoever has its link, and for no cache on the way."""
+
 Kept = Callable[[str], Awaitable[Receipt | None]]
 RulesOf = Callable[[str], Awaitable[Rules | None]]
 
@@ -30,7 +33,7 @@ class ReceiptPages:
     async def _file(self, request: web.Request) -> web.StreamResponse:
         found = await self._found(request)
         name = f"receipt-{found.made}.json"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": NOT_KEPT}
         return web.json_response(found.to_json(), headers=headers)
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
@@ -39,9 +42,11 @@ class ReceiptPages:
         language = _language(library, request.query.get("lang", ""))
         then = await self.rules_of(found.fingerprints.rules)
         words = _Words(library, then or library.rules, language)
-        return self.pages.page(
+        page = self.pages.page(
             "receipt.html", language, library, receipt=found, words=words, knows_rules=then is not None, id=found.id
         )
+        page.headers["Cache-Control"] = NOT_KEPT
+        return page
 
     async def _found(self, request: web.Request) -> Receipt:
         found = await self.kept(request.match_info["id"])

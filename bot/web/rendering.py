@@ -15,13 +15,6 @@ from dialogs.phrases import Phrase
 EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 """Web Chat puts one style into the page that is empty, and so has no nonce."""
 
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
-
 
 class Pages:
     """Renders pages. `embedders` are the sites whose pages may hold ours in a frame."""
@@ -65,9 +58,3 @@ class Pages:
 
 def _say(library: Library, language: Language, name: str, **values: Any) -> str:  # noqa: ANN401 - of any kind
     return library.phrases.say(Phrase(name), language, **values)
-
-
-async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    """What every response of ours tells browsers."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)

@@ -121,6 +121,7 @@ class Phrase(StrEnum):
     RECEIPT_GONE_RULES = "receipt_gone_rules"
     TERMINAL_HINT = "terminal_hint"
     TURN_FAILED = "turn_failed"
+    TOO_MANY = "too_many"
     SHOW_FOR_ALL = "show_for_all"
     CHECK_NOT_YOURS = "check_not_yours"
     OVERVIEW_CHECK = "overview_check"

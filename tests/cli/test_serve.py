@@ -41,6 +41,23 @@ def test_it_serves_until_it_is_told_to_stop(tmp_path: Path) -> None:
     assert (tmp_path / "policybot.sqlite").exists()
 
 
+def test_a_start_says_what_the_doctor_would(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("POLICYBOT_APPID", "mistyped")
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*SERVE, "--port", "0", "--content", str(ROOT / "tests" / "content" / "small")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+    ) as server:
+        assert server.stderr is not None
+        said = next(line for line in server.stderr if "settings:" in line)
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=20)
+    assert "POLICYBOT_APPID is set, but there is no such setting. Did you mean POLICYBOT_APP_ID?" in said
+    assert server.returncode == 0
+
+
 def test_without_an_app_id_it_refuses_to_be_open_to_the_world() -> None:
     said = refused("--host", "0.0.0.0")  # noqa: S104 - it is refused
 

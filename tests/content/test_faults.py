@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content import Severity
+from bot.content import Code, Severity, files
 from tests.planting import Folder
 
 V, O, S, T, R = (  # noqa: E741 - the files changed most
@@ -325,3 +325,14 @@ def test_nothing_that_a_file_may_hold_raises(file: str, written: bytes, folder: 
         (folder.path / file).unlink()
     else:
         folder.write(file, before)
+
+
+def test_more_content_than_can_be_read_in_time_is_refused_as_a_whole(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_CHARACTERS", 1000)
+
+    (problem,) = (problem for problem in folder.problems() if problem.code is Code.TOO_MUCH)
+
+    assert "together" in problem.message
+    assert folder.read().library is None

@@ -173,3 +173,12 @@ def test_next_to_none_of_the_questions_for_evaluation_is_changed(library: Librar
     changed = [each["text"] for each in asked if without_persons(library, each["text"]) != each["text"]]
 
     assert len(changed) <= most, changed
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "A", "Aa ", "1", "0 ", "0-1", "a.", "a-", "1 Aaa ", "gatan ", "S:", "ring ", "tel x ", "+1 ", "jag heter "],
+)
+def test_texts_made_to_be_slow_are_done_with(piece: str) -> None:
+    """A pattern that ran away would not end before the suite is given up."""
+    assert without((piece * 1000)[:1000]) != ""

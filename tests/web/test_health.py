@@ -21,7 +21,9 @@ from bot.metrics import Metrics
 from bot.settings import load_settings
 from bot.store import MemoryStore, Waiting
 from bot.web.application import application
+from bot.web.headers import Headers
 from bot.web.health import LOOK_AGAIN, Health, Insight, Vitals
+from bot.web.hosts import Hosts
 from dialogs.library import Library
 from dialogs.messages import Message
 from tests.channels.bot_framework.peers import FakeTime
@@ -69,7 +71,8 @@ async def fixture_examine(body: Body) -> AsyncIterator[Examine]:
     clients: list[Client] = []
 
     async def examine(insight: Insight) -> Client:
-        app = application(Health(body.vitals, insight, body.passing.now).routes())
+        hosts = Hosts(frozenset(), on_loopback=True)
+        app = application(Health(body.vitals, insight, body.passing.now).routes(), hosts, Headers())
         client: Client = TestClient(TestServer(app, host="127.0.0.1"))
         await client.start_server()
         clients.append(client)

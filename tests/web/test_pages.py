@@ -6,6 +6,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.app import serving
 from bot.settings import Misconfigured, Settings, load_settings
@@ -102,7 +103,8 @@ async def test_without_the_script_the_page_says_what_to_run(
 
 async def served(settings: Settings, *paths: str) -> list[int]:
     async with serving(settings) as address, aiohttp.ClientSession() as session:
-        return [(await session.post(address + path)).status for path in paths]
+        named = {"Host": URL(settings.public_url).host or "bot.example.org"}
+        return [(await session.post(address + path, headers=named)).status for path in paths]
 
 
 CHANNELS = ("/v3/directline/tokens/generate", "/api/messages", "/policy/sv")
@@ -113,7 +115,7 @@ async def test_beyond_this_machine_the_chat_is_off_until_it_is_switched_on(tmp_p
     known = {"content": ROOT, "port": 0, "database": tmp_path / "bot.sqlite", "host": "0.0.0.0"}  # noqa: S104 - for that
     chat = {"web_chat": True, "public_url": "https://bot.example.org"}
 
-    assert await served(load_settings(**known, **teams), *CHANNELS) == [404, 415, 404]
+    assert await served(load_settings(**known, **teams), *CHANNELS) == [421, 415, 421]
     assert await served(load_settings(**known, **chat), *CHANNELS) == [200, 404, 405]
 
 

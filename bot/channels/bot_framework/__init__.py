@@ -3,6 +3,6 @@
 from bot.channels.bot_framework.adapter import Talks
 from bot.channels.bot_framework.connector import client_session
 from bot.channels.bot_framework.credentials import Credentials
-from bot.channels.bot_framework.routes import Time, routes
+from bot.channels.bot_framework.routes import PATH, Time, routes
 
-__all__ = ["Credentials", "Talks", "Time", "client_session", "routes"]
+__all__ = ["PATH", "Credentials", "Talks", "Time", "client_session", "routes"]

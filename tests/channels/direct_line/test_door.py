@@ -8,8 +8,9 @@ import jwt
 import pytest
 from yarl import URL
 
-from bot.channels.direct_line.limits import Buckets, Limit
+from bot.channels.direct_line.limits import Buckets
 from bot.channels.direct_line.tokens import ISSUER, Tokens, Use
+from bot.limits import Limit
 from tests.channels.bot_framework.peers import FakeTime
 from tests.channels.direct_line.conftest import BASE, SECRET, Browser, Client, Open, Serve, tokens_of_another_hour
 

@@ -1,0 +1,50 @@
+"""The content: whether it can be used, and what is about to run out in it."""
+
+import asyncio
+
+from bot.content import NoContent, Reading, content_folder, read
+from bot.content.note import served_of
+from bot.content.weights import kept
+from bot.doctor.findings import Check, Finding
+from bot.doctor.surroundings import Patient
+
+CONTENT = Check("content")
+LOOK = "Run policybot check."
+
+
+async def content(patient: Patient) -> list[Finding]:
+    """What the content lacks, in figures; `policybot check` names each fault. A bot that serves sees to it itself."""
+    if patient.around.is_serving:
+        return []
+    try:
+        folder = content_folder(patient.settings.content)
+    except NoContent as error:
+        return [CONTENT.error("There is no content in sight.", str(error))]
+    reading = await asyncio.to_thread(read, folder, patient.around.now().astimezone().date())
+    held_back = [
+        CONTENT.warning(f"A running bot serves {served.fingerprint} still: {served.kept_because}", LOOK)
+        for served in served_of(folder)
+        if served.kept_because
+    ]
+    return [_of_reading(reading), *_unlearnt(reading), *held_back]
+
+
+def _of_reading(reading: Reading) -> Finding:
+    errors = [problem for problem in reading.problems if problem.is_error]
+    if errors:
+        return CONTENT.error(f"The content has {len(errors)} errors, first {errors[0]}", LOOK)
+    if reading.problems:
+        return CONTENT.warning(f"The content has {len(reading.problems)} warnings, first {reading.problems[0]}", LOOK)
+    found = reading.library
+    return CONTENT.ok(f"{len(found.entries)} entries and {len(found.tools)} tools, without a fault." if found else "")
+
+
+def _unlearnt(reading: Reading) -> list[Finding]:
+    if reading.library is None or kept(reading.library.index.fingerprint) is not None:
+        return []
+    return [
+        CONTENT.note(
+            "The phrasings have not been learnt yet; the first start will take up to a minute longer.",
+            'To have that behind you, run policybot ask "hej".',
+        )
+    ]
