@@ -116,7 +116,9 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
         failed = partial(metrics.undelivered, "slack")
         outbox = pseudonyms.hiding_outbox(postman)
         teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"), outbox)
-        talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
+        talks = slack.Talks(
+            take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed, outbox
+        )
         workspace = _slack(settings, talks, session)
         chat = direct_line_of(settings, take)
         channels = [

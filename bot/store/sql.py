@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Insert, Row, Select, exists, insert, literal, select, update
+from sqlalchemy import Insert, Row, Select, exists, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -94,6 +94,11 @@ class SqlStore:
         """The receipt of the id, where there is one."""
         found = await self._one(select(receipts.c.receipt).where(receipts.c.id == receipt_id))
         return Receipt.from_json(json.loads(found)) if found else None
+
+    async def count_receipts(self) -> int:
+        """How many receipts there are."""
+        async with self._engine.connect() as connection:
+            return await connection.scalar(select(func.count()).select_from(receipts)) or 0
 
     async def keep_rules(self, fingerprint: str, text: str, at: datetime) -> None:
         """Keep the rules as they were written, by their fingerprint."""

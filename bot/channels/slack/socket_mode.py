@@ -47,9 +47,9 @@ class Socket:
         await asyncio.gather(*filter(None, begun), return_exceptions=True)
 
     async def _heard(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
         read = _READ.get(request.type)
-        self._channel.hear(read(request.payload) if read else None)
+        await self._channel.hear(read(request.payload) if read else None)
+        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
 
 
 class _Client(SocketModeClient):
