@@ -14,6 +14,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 
 from bot.app import _bot_framework, credentials_of, serving
+from bot.channels.bot_framework import Talks
 from bot.content import BrokenContent, NoContent
 from bot.desk import Desk
 from bot.settings import Settings, load_settings
@@ -91,16 +92,19 @@ async def test_a_question_and_a_whole_check_on_cards(url: str, session: aiohttp.
     assert heading_of(verdict) == "Ja, du får"
 
 
-async def test_an_old_card_and_a_repeated_delivery_do_nothing(url: str, session: aiohttp.ClientSession) -> None:
+async def test_an_old_card_does_nothing_and_a_repeated_delivery_is_answered_as_before(
+    url: str, session: aiohttp.ClientSession
+) -> None:
     staff = Staff(session, url)
-    _, old = await staff.say("riskkoll")
+    lead, old = await staff.say("riskkoll")
     await staff.say("börja om")
 
     (kindly,) = await staff.choose(card_of(old), "approved")
     again = await staff.say("riskkoll", delivery="activity-1")
 
     assert "äldre riskkoll" in kindly["text"]
-    assert again == []
+    assert [reply.get("text") for reply in again] == [lead.get("text"), None]
+    assert card_of(again[1]) == card_of(old)
 
 
 async def test_replies_are_posted_to_where_the_conversation_came_from(url: str, session: aiohttp.ClientSession) -> None:
@@ -151,7 +155,8 @@ async def test_slack_is_served_beside_and_alone(tmp_path: Path, session: aiohttp
 
 
 def paths_of(settings: Settings) -> set[str]:
-    served = _bot_framework(settings, Desk(cast("Any", None), MemoryStore()).take, cast("Any", None))
+    desk = Desk(cast("Any", None), MemoryStore())
+    served = _bot_framework(settings, Talks(desk.take, cast("Any", None)), cast("Any", None))
     return {route.path for route in served}
 
 

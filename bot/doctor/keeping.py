@@ -1,11 +1,16 @@
 """The store: whether it can be written, has room, is kept from others, and is swept."""
 
+import asyncio
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+
+import psycopg
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.doctor.findings import Check, Finding
 from bot.doctor.surroundings import Patient
@@ -36,6 +41,8 @@ DATED = {
 
 async def store(patient: Patient) -> list[Finding]:
     """Whether the database can be opened and written."""
+    if patient.settings.database_url:
+        return [await asyncio.to_thread(_server, patient.settings.database_url.get_secret_value())]
     file, other = patient.settings.database, f"Set {PREFIX}DATABASE to a file that the bot may write."
     if not file.exists():
         if _can_be_made(file):
@@ -49,6 +56,18 @@ async def store(patient: Patient) -> list[Finding]:
         remedy = "Keep it on a disk of this machine: on network drives SQLite can lose what was written."
         return [STORE.warning(f"{file} cannot keep a write-ahead log (it has {journal}).", remedy)]
     return [STORE.ok(f"{file.name} opens and can be written.")]
+
+
+def _server(url: str) -> Finding:
+    """Whether the server lets the bot in, and lets it write."""
+    try:
+        address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(address, connect_timeout=int(PATIENCE)) as connection:
+            connection.execute("CREATE TEMPORARY TABLE policybot_doctor_was_here (mark integer)")
+    except (psycopg.Error, ArgumentError) as error:
+        remedy = f"Look whether the server runs, and whether {PREFIX}DATABASE_URL names it, the user and the password."
+        return STORE.error(f"The PostgreSQL server cannot be used: {type(error).__name__}.", remedy)
+    return STORE.ok("The PostgreSQL server lets the bot in, and lets it write.")
 
 
 def _can_be_made(file: Path) -> bool:
@@ -72,6 +91,8 @@ def _opened(file: Path) -> str:
 
 async def room(patient: Patient) -> list[Finding]:
     """Whether there is room left for what is to be kept."""
+    if patient.settings.database_url:
+        return []
     file = patient.settings.database.absolute()
     nearest = next((folder for folder in file.parents if folder.exists()), Path("/"))
     free, log = patient.around.free_bytes(nearest), file.with_name(f"{file.name}-wal")

@@ -51,6 +51,7 @@ NOT_TYPED = {
     Phrase.TURN_FAILED: "a failure: the tests of the channels",
     Phrase.SHOW_FOR_ALL: "Slack alone: test_command.py",
     Phrase.CHECK_NOT_YOURS: "somebody else's card: test_used_cards.py and test_presses.py",
+    Phrase.TOO_MANY: "more than anybody types: test_throttle.py",
     Phrase.OVERVIEW_CHECK: "Slack's home page: test_home.py",
     Phrase.COMMAND_DESCRIPTION: "Slack's manifest: test_manifest.py",
     Phrase.COMMAND_USAGE: "Slack's manifest: test_manifest.py",

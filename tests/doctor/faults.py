@@ -89,6 +89,10 @@ def no_database(world: World) -> None:
     world.database.write_bytes(b"this is no database " * 100)
 
 
+def no_server(world: World) -> None:
+    world.set(database_url="postgresql://policybot:hush@127.0.0.1:1/policybot", privacy_key="hush" * 8)
+
+
 def a_folder_for_a_database(world: World) -> None:
     world.database.unlink()
     world.database.mkdir()
@@ -227,6 +231,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("a chat page without its script", "chat page", chat_without_script, "warning"),
     Fault("another script than the pinned one", "chat page", chat_with_another_script),
     Fault("a database that is none", "store", no_database),
+    Fault("a database server that is not there", "store", no_server),
     Fault("a folder for a database", "store", a_folder_for_a_database),
     Fault("nowhere to make the database", "store", nowhere_to_make_it),
     Fault("a disk nearly full", "disk", free(500), "warning"),

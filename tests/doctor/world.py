@@ -15,7 +15,7 @@ from bot.channels.slack.manifest import SCOPES
 from bot.doctor import Finding, Grade, Surroundings, examined
 from bot.privacy import key_beside
 from bot.settings import read_settings
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from bot.web import assets, fetch
 from tests.channels.bot_framework.peers import APP_ID, TENANT
 from tests.planting import Folder
