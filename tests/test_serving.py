@@ -92,7 +92,7 @@ async def test_a_question_and_a_whole_check_on_cards(url: str, session: aiohttp.
     assert heading_of(verdict) == "Ja, du får"
 
 
-async def test_an_old_card_does_nothing_and_a_repeated_delivery_is_answered_as_before(
+async def test_an_old_card_does_nothing_and_a_repetition_is_answered_as_before(
     url: str, session: aiohttp.ClientSession
 ) -> None:
     staff = Staff(session, url)
