@@ -172,7 +172,8 @@ async def test_turns_are_counted_by_channel_and_by_what_came_of_them(library: Li
     metrics.undelivered("msteams")
     metrics.limited()
 
-    figures = figures_of(metrics.told(GOOD, Waiting(2, 7.0), date(2100, 1, 1)))
+    an_hour_ago = replace(GOOD, since=datetime.now(UTC) - timedelta(hours=1))
+    figures = figures_of(metrics.told(an_hour_ago, Waiting(2, 7.0), date(2100, 1, 1)))
 
     assert figures["policybot_turns_total", "msteams", "answer"] == 1
     assert figures["policybot_turns_total", "slack", "none"] == 1
