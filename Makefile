@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run chat serve check test lint types imports content tests format lock clean
+.PHONY: help run chat serve check test soak lint types imports content tests format lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list what make can do
@@ -22,6 +22,9 @@ check: .venv/.run  ## check the content in faq/ and policy_text/
 	@$(BIN)/policybot check
 
 test: .venv/.dev lint types imports content tests  ## everything CI runs
+
+soak: .venv/.dev bot/web/fetched/webchat.js  ## kill the bot 200 times under load; takes half an hour
+	SOAK_KILLS=200 $(BIN)/pytest -s tests/soak
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -11,20 +11,22 @@ import aiohttp
 from aiohttp import web
 
 from bot.channels import slack
-from bot.channels.bot_framework import PATH, Credentials, client_session, routes
+from bot.channels.bot_framework import PATH, Credentials, Talks, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
 from bot.content import content_folder, read, rules_in
 from bot.content.live import LiveLibrary
 from bot.content.stamp import stamp_of
 from bot.content.weights import learnt
-from bot.delivery import Take, Undelivered, tell_nobody
+from bot.delivery import Take
 from bot.desk import Desk
 from bot.metrics import Metrics
+from bot.postman import Counting, Postman, delivering
 from bot.privacy import Pseudonyms, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
+from bot.store.opening import open_store
 from bot.store.retention import Retention, sweeping
-from bot.store.sql import sqlite_store
+from bot.store.sql import SqlStore
 from bot.throttle import Pace, Throttle
 from bot.watching import watching
 from bot.web.application import application
@@ -84,7 +86,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         OSError: the address is taken.
     """
     folder = content_folder(settings.content)
-    store = await sqlite_store(settings.database)
+    store = await store_of(settings)
     try:
         stamp = stamp_of(folder)
         library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
@@ -103,7 +105,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
     metrics = Metrics()
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
-    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count)
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, has_outbox=True)
+    postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
     pseudonyms = pseudonyms_of(settings)
     take = pseudonyms.hiding(desk.take)
     if settings.turns_per_minute:
@@ -111,15 +114,19 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     take = metrics.timed(take)
     async with client_session() as session:
         failed = partial(metrics.undelivered, "slack")
-        talks = slack.Talks(take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed)
+        outbox = pseudonyms.hiding_outbox(postman)
+        teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"), outbox)
+        talks = slack.Talks(
+            take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed, outbox
+        )
         workspace = _slack(settings, talks, session)
         chat = direct_line_of(settings, take)
         channels = [
-            *_bot_framework(settings, take, session, partial(metrics.undelivered, "msteams")),
+            *_bot_framework(settings, teams, session),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
         ]
-        health = _health(settings, library, store, metrics)
+        health = _health(settings, library, store, metrics, postman)
         served = [*channels, *_pages(settings, library, store), *health.routes()]
         headers = Headers(https_only=settings.public_url.startswith("https://"))
         app = application(served, hosts_of(settings), headers)
@@ -132,16 +139,21 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
                 await workspace.start()
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
-            yield site.name if settings.port else _address(runner)
+            async with delivering(postman, store):
+                yield site.name if settings.port else _address(runner)
         finally:
             await runner.cleanup()
             if workspace:
                 await workspace.stop()
 
 
-def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics) -> Health:
+def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics, postman: Postman) -> Health:
     vitals = Vitals(
-        lambda: library.standing, lambda: store.kept(NOBODY), metrics, secret_expires=settings.app_password_expires
+        lambda: library.standing,
+        lambda: store.kept(NOBODY),
+        metrics,
+        outbox=postman.waiting,
+        secret_expires=settings.app_password_expires,
     )
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     return Health(vitals, Insight(token, on_loopback=settings.is_private))
@@ -176,13 +188,11 @@ def _address(runner: web.AppRunner) -> str:
     return f"http://{host}:{port}"
 
 
-def _bot_framework(
-    settings: Settings, take: Take, session: aiohttp.ClientSession, undelivered: Undelivered = tell_nobody
-) -> Iterable[web.RouteDef]:
+def _bot_framework(settings: Settings, talks: Talks, session: aiohttp.ClientSession) -> Iterable[web.RouteDef]:
     """The routes of the Bot Framework; without an app id they let anybody in, so only on this machine."""
     credentials = credentials_of(settings)
     if credentials or is_loopback(settings.host):
-        return routes(take, credentials, session, public_url=settings.public_url, undelivered=undelivered)
+        return routes(talks, credentials, session)
     return ()
 
 
@@ -204,6 +214,22 @@ def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> 
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
         yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
+
+
+async def store_of(settings: Settings) -> SqlStore:
+    """The database, ready to be used.
+
+    Raises:
+        Unusable: it cannot be opened or written, or is of a newer version.
+    """
+    return await open_store(
+        settings.database, settings.database_url.get_secret_value() if settings.database_url else ""
+    )
+
+
+def is_begun(settings: Settings) -> bool:
+    """Whether there may be a database already: a server is always there, a file is made when the bot first starts."""
+    return bool(settings.database_url) or settings.database.exists()
 
 
 def pseudonyms_of(settings: Settings) -> Pseudonyms:

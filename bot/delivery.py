@@ -1,7 +1,8 @@
 """What a channel hands to the desk, and what it gets back."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from dialogs.language import Language
 from dialogs.messages import Message
@@ -16,6 +17,10 @@ class Delivery:
     repetition is recognised; empty where the channel never repeats. Without a message somebody has arrived, who reads
     `language` where the channel knows it. `user` is who it comes from, the same in every conversation of the channel;
     empty where nobody can tell.
+
+    `address` is where the channel delivers replies, as plain JSON values of which `via` names the channel: with one
+    they wait in the outbox until the channel has them. `is_answered` tells that the sender waits for them in the
+    response instead, and is given the same again if it asks again.
     """
 
     conversation: str
@@ -23,6 +28,8 @@ class Delivery:
     message: Message | None
     language: Language | None = None
     user: str = ""
+    address: Mapping[str, Any] | None = None
+    is_answered: bool = False
 
 
 CHANNELS = frozenset({"msteams", "slack", "directline", "webchat", "emulator", "terminal"})
@@ -46,6 +53,43 @@ Take = Callable[[Delivery], Awaitable[tuple[Reply, ...]]]
 
 Overview = Callable[[str], Awaitable[tuple[Reply, ...]]]
 """What the bot's own page shows to whom a conversation is with."""
+
+
+Deliver = Callable[[Mapping[str, Any], Sequence[Reply]], Awaitable[int]]
+"""Delivers replies to an address of a channel, in order; gives how many of them the channel has taken."""
+
+VIA = "via"
+"""The part of every address that says which channel knows what to do with it."""
+
+
+class Outbox(Protocol):
+    """Where replies wait until their channel has them."""
+
+    def serve(self, via: str, deliver: Deliver) -> None:
+        """Deliver by these means what waits for addresses of the channel."""
+        ...
+
+    async def delivered(self, delivery: Delivery) -> None:
+        """The channel has taken all replies."""
+        ...
+
+    async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """The channel has not taken these; they are tried again."""
+        ...
+
+
+class NoOutbox:
+    """For where nothing waits."""
+
+    def serve(self, via: str, deliver: Deliver) -> None:
+        """Nothing is delivered later."""
+
+    async def delivered(self, delivery: Delivery) -> None:
+        """Nothing is taken away."""
+
+    async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """Nothing is tried again."""
+
 
 Undelivered = Callable[[], None]
 """Hears of every reply that could not be delivered."""

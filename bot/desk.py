@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from weakref import WeakValueDictionary
 
-from bot.delivery import Delivery
-from bot.store import Conflict, Kept, Store, Taken
+from bot.delivery import VIA, Delivery
+from bot.postman import LEASE
+from bot.replies_json import from_json, to_json
+from bot.store import Conflict, Kept, Outgoing, Store, Taken
 from dialogs.conversation import greet, overview, respond
 from dialogs.library import Library
 from dialogs.replies import Reply
@@ -20,18 +23,22 @@ MOST_TRIES = 5
 class Desk:
     """Takes deliveries one after the other within a conversation, and side by side across conversations."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but two have a default
         self,
         library: Callable[[], Library],
         store: Store,
         now: Callable[[], datetime] | None = None,
         new_receipt: Callable[[], str] = lambda: "",
         taken: Callable[[Delivery, Turn], None] = lambda _delivery, _turn: None,
+        *,
+        has_outbox: bool = False,
     ) -> None:
         """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
 
-        `taken` hears of every turn that was remembered.
+        `taken` hears of every turn that was remembered. With `has_outbox` replies to an address wait there until
+        the channel tells that it has them.
         """
+        self._has_outbox = has_outbox
         self._library = library
         self._store = store
         self._new_receipt = new_receipt
@@ -45,6 +52,8 @@ class Desk:
         Raises:
             Conflict: the conversation was changed from elsewhere at every try.
         """
+        if not self._has_outbox:
+            delivery = replace(delivery, address=None)
         async with self._turns.setdefault(delivery.conversation, asyncio.Lock()):
             for left in reversed(range(MOST_TRIES)):
                 try:
@@ -61,15 +70,40 @@ class Desk:
 
     async def _turn(self, delivery: Delivery) -> tuple[Reply, ...]:
         if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
-            return ()
+            return await self._answered_before(delivery)
         kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
-        told = turn.feedback, turn.receipt, turn.gap, delivery.user
-        await self._store.remember(
-            Taken(delivery.conversation, delivery.id, kept.revision, turn.state.to_json(), now, *told)
-        )
+        is_behind = await self._store.remember(_whole(delivery, kept, turn, now))
         self._taken(delivery, turn)
-        return turn.replies
+        # Where earlier replies still wait, these wait behind them, so that they arrive in order.
+        return () if is_behind and delivery.address is not None else turn.replies
+
+    async def _answered_before(self, delivery: Delivery) -> tuple[Reply, ...]:
+        """What was answered, to a sender that waits for it; nothing to others, for whom it is delivered already."""
+        answer = await self._store.answer_to(delivery.conversation, delivery.id) if delivery.is_answered else None
+        return from_json(answer or ())
+
+
+def _whole(delivery: Delivery, kept: Kept, turn: Turn, now: datetime) -> Taken:
+    """The turn with everything that came of it."""
+    said = to_json(turn.replies) if delivery.id and (delivery.address is not None or delivery.is_answered) else []
+    taken = Taken(
+        delivery.conversation,
+        delivery.id,
+        kept.revision,
+        turn.state.to_json(),
+        now,
+        feedback=turn.feedback,
+        receipt=turn.receipt,
+        gap=turn.gap,
+        person=delivery.user,
+    )
+    if delivery.is_answered:
+        return replace(taken, answer=said)
+    if not said or delivery.address is None:
+        return taken
+    outgoing = Outgoing(delivery.conversation, delivery.id, delivery.address[VIA], delivery.address, said, now)
+    return replace(taken, outgoing=outgoing, due=now + LEASE)
 
 
 def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime, receipt_id: str) -> Turn:

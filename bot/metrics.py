@@ -3,7 +3,6 @@
 import math
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -13,18 +12,11 @@ from prometheus_client.process_collector import ProcessCollector
 
 from bot.content.live import Standing
 from bot.delivery import OTHER, Delivery, Take, channel_of, known_channel
+from bot.store import Waiting
 from dialogs.replies import Ask, Reply, VerdictReply
 from dialogs.turn import Turn
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Replies that are still to be delivered: how many, and seconds since the first of them was said."""
-
-    depth: int = 0
-    oldest: float = 0.0
 
 
 Outbox = Callable[[], Awaitable[Waiting]]
@@ -57,6 +49,10 @@ class Metrics:
         self._undelivered = Counter(
             "policybot_delivery_failures", "Replies that a channel did not take.", ("channel",), registry=registry
         )
+        self._lost = Counter("policybot_replies_lost", "Replies given up after a day.", ("via",), registry=registry)
+        self._late = Counter(
+            "policybot_replies_late", "Replies delivered at a later attempt or by another.", ("via",), registry=registry
+        )
         self._gauges = _Gauges(registry)
 
     def count(self, delivery: Delivery, turn: Turn) -> None:
@@ -66,6 +62,14 @@ class Metrics:
     def undelivered(self, channel: str) -> None:
         """Count a reply that the channel did not take."""
         self._undelivered.labels(known_channel(channel)).inc()
+
+    def lost(self, via: str) -> None:
+        """Count replies that were given up."""
+        self._lost.labels(via).inc()
+
+    def late(self, via: str) -> None:
+        """Count replies that were delivered at a later attempt, which may have been the second time."""
+        self._late.labels(via).inc()
 
     def limited(self) -> None:
         """Count a turn that was refused for their number."""
@@ -114,7 +118,7 @@ class _Gauges:
         self._swaps.set(standing.swaps)
         self._refusals.set(standing.refusals)
         self._depth.set(waiting.depth)
-        self._oldest.set(waiting.oldest)
+        self._oldest.set((now - waiting.oldest).total_seconds() if waiting.oldest else 0.0)
         self._days.set((secret_expires - now.date()).days if secret_expires else math.nan)
 
 

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(3978, ge=0, le=65535, description="The port to listen on; 0 for any that is free.")
     database: Path = Field(Path("policybot.sqlite"), description="The file that conversations are kept in.")
+    database_url: SecretStr | None = Field(
+        None,
+        description="A PostgreSQL database in place of the file: postgresql://user:password@host/name.",
+    )
     public_url: str = Field("", description="Where people reach the bot's pages, for links in citations.")
     app_id: str = Field("", description="The bot's app id (client id) in Entra ID.")
     app_password: SecretStr = Field(SecretStr(""), description="The app's client secret.")
@@ -191,8 +195,17 @@ def contradictions(settings: Settings) -> Iterator[Contradiction]:
     """Everything in the settings that does not add up."""
     if not is_loopback(settings.host):
         yield from _openness(settings)
+    yield from _half_of_a_server(settings)
     yield from _half_of_teams(settings)
     yield from _half_of_slack(settings)
+
+
+def _half_of_a_server(settings: Settings) -> Iterator[Contradiction]:
+    if settings.database_url and not settings.privacy_key:
+        yield Contradiction(
+            f"{PREFIX}DATABASE_URL is set, so {PREFIX}PRIVACY_KEY must be set too, the same in every replica.",
+            "Else each replica would know people by another name. Make a key with: openssl rand -hex 32",
+        )
 
 
 def _half_of_teams(settings: Settings) -> Iterator[Contradiction]:

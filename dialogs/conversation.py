@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from dialogs.faq import language_of
+from dialogs.commands import language_named, language_of_command
+from dialogs.faq import CERTAIN, LEANING, language_of
 from dialogs.flows.help_me import greet_again
 from dialogs.flows.overview import overview as overview_of
 from dialogs.flows.risk_check import follow_rules, pending, waiting_question
@@ -13,11 +14,10 @@ from dialogs.library import Library
 from dialogs.messages import Message, Press
 from dialogs.pressed import pressed
 from dialogs.replies import Action, Ask, Reply, presses
-from dialogs.state import State
+from dialogs.state import Finished, State
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.typed import answers_check, typed
-from dialogs.understanding import language_named, language_of_command
 
 MOST_READ = 1000
 """Characters of a message; the rest is not looked at."""
@@ -68,20 +68,27 @@ def _context(library: Library, state: State, today: date, text: str) -> Context:
 
 
 def _written_in(context: Context, text: str) -> Language | None:
-    """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check."""
+    """The language asked for or written in. Names of tools say nothing, nor do a word or two in a check.
+
+    As long as nobody has told a language, the likelier one is taken.
+    """
     phrases = context.library.phrases
     mention = mentioned(text, context.library.tool_names)
     told = " ".join(mention.others) if mention else text
     if pending(context, context.state.check) and len(told.split()) < WORDS_TO_TELL:
         return language_named(text, phrases)
     asked_for = language_named(text, phrases)
-    return asked_for or language_of_command(text, phrases) or language_of(context.library.index, told)
+    least = CERTAIN if context.state.language else LEANING
+    return asked_for or language_of_command(text, phrases) or language_of(context.library.index, told, least)
 
 
 def _remembered(turn: Turn) -> Turn:
-    """The turn with its offers taken down, so that they can be picked by title or number."""
+    """The turn with its offers taken down, so that they can be picked by title or number, and its receipt noted."""
     offers = tuple(action for reply in turn.replies for action in presses(reply))
     state = replace(turn.state, greeted=True, offers=offers, numbered=_numbered(turn.replies, offers))
+    made = turn.receipt
+    if made:
+        state = state.with_finished(Finished(made.id, made.made, made.outcome, made.tool))
     return replace(turn, state=state)
 
 

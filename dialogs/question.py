@@ -1,12 +1,15 @@
 """A question in words: the register is asked first, then the curated answers."""
 
+from dialogs.commands import command_in, is_among
 from dialogs.faq import Ranking, blended
 from dialogs.flows import faq, risk_check, tools
 from dialogs.flows.actions import to_check, to_tool
 from dialogs.phrases import Command
 from dialogs.tools import Mention, mentioned
 from dialogs.turn import Context, Turn
-from dialogs.understanding import command_in
+
+SPLIT = 2
+"""The parts of a compound written apart."""
 
 ANY_TOOL = "ai"
 """What stands for the name of any tool, in both languages."""
@@ -35,10 +38,12 @@ def _without_name(context: Context, mention: Mention) -> Ranking:
 
 def _asks_for_the_register(context: Context, mention: Mention) -> bool:
     """Whether the words beside the name ask if the tool may be used, one word of their own allowed."""
-    phrases, reader = context.library.phrases, context.library.index.shelf(context.language).reader
-    around = reader.beside_chat(" ".join(mention.others))
-    own = [word for word in around if word not in phrases.tool_question_words | reader.stop_words]
-    return not own or (len(own) == 1 and not phrases.tool_permission_words.isdisjoint(around))
+    phrases, shelf = context.library.phrases, context.library.index.shelf(context.language)
+    around = shelf.reader.beside_chat(" ".join(mention.others))
+    own = [word for word in around if not is_among(word, phrases.tool_question_words | shelf.reader.stop_words)]
+    is_one_word = len(own) == 1 or (len(own) == SPLIT and "".join(own) in shelf.words.place)
+    asks_leave = any(is_among(word, phrases.tool_permission_words) for word in around)
+    return not own or (is_one_word and asks_leave)
 
 
 def _asks_for_a_check(context: Context, mention: Mention) -> bool:

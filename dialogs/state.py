@@ -79,6 +79,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished check by its receipt: when it was made, what came of it, and the tool of the register, if any."""
+
+    receipt: str
+    made: str
+    outcome: str
+    tool: str = ""
+
+    def to_json(self) -> list[str]:
+        """The same as plain JSON values."""
+        return [self.receipt, self.made, self.outcome, self.tool]
+
+
+MOST_FINISHED = 5
+"""Finished checks that are remembered, the newest first; receipts themselves are kept elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """All that is remembered between two messages of a conversation.
 
@@ -93,6 +111,12 @@ class State:
     offers: tuple[Action, ...] = ()
     numbered: int = 0
     found: Found = Found()
+    finished: tuple[Finished, ...] = ()
+
+    def with_finished(self, check: Finished) -> "State":
+        """The state with one more finished check."""
+        others = tuple(other for other in self.finished if other.receipt != check.receipt)
+        return replace(self, finished=(check, *others)[:MOST_FINISHED])
 
     def to_json(self) -> dict[str, Any]:
         """The state as plain JSON values."""
@@ -105,6 +129,7 @@ class State:
             "offers": [[offer.title, offer.press.verb, offer.press.target, offer.press.card] for offer in self.offers],
             "numbered": self.numbered,
             "found": self.found.to_json(),
+            "finished": [check.to_json() for check in self.finished],
         }
 
     @classmethod
@@ -120,6 +145,7 @@ class State:
             offers=tuple(_offer(*offer) for offer in stored["offers"]),
             numbered=stored["numbered"],
             found=Found.from_json(stored["found"]),
+            finished=tuple(Finished(*check) for check in stored.get("finished", ())),
         )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.commands import command_in, language_named, plain
 from dialogs.faq.writing import folded
-from dialogs.flows import faq, help_me, risk_check, tools
+from dialogs.flows import faq, help_me, receipts, risk_check, tools
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Command, Phrase
 from dialogs.pressed import pressed, speak
@@ -11,7 +12,7 @@ from dialogs.question import question
 from dialogs.risk_check import Known, Question
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
-from dialogs.understanding import Understood, command_in, language_named, options_meant, picked, plain
+from dialogs.understanding import Understood, options_meant, picked
 
 Step = Callable[[Context], Turn]
 
@@ -25,6 +26,7 @@ def typed(context: Context, text: str) -> Turn:
         return speak(context, language)
     return (
         _picked(context, text)
+        or _none_of_them(context, text)
         or _to_the_check(context, text)
         or _command(context, text, ANYWHERE)
         or _asked(context, text)
@@ -46,6 +48,13 @@ def _picked(context: Context, text: str) -> Turn | None:
         offers = offers[: context.state.numbered]
     index = picked(text, tuple(offer.title for offer in offers))
     return None if index is None else pressed(context, offers[index].press)
+
+
+def _none_of_them(context: Context, text: str) -> Turn | None:
+    """None of what was suggested, in other words than the button's."""
+    none = [offer.press for offer in context.state.offers if offer.press == Press(Verb.NOT_HELPED)]
+    said = command_in(text, context.library.phrases, (Command.NONE,)) if none else None
+    return pressed(context, none[0]) if said else None
 
 
 def _to_the_check(context: Context, text: str) -> Turn | None:
@@ -115,6 +124,7 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.HELP: help_me.help_me,
     Command.UNSURE: help_me.help_me,
     Command.TOOLS: lambda context: risk_check.and_back(context, tools.all_tools(context)),
+    Command.RECEIPTS: lambda context: risk_check.and_back(context, receipts.my_receipts(context)),
     Command.CANCEL: risk_check.cancel,
     Command.RESTART: risk_check.restart,
     Command.BACK: risk_check.back,

@@ -1,25 +1,17 @@
-"""Short typed things understood: commands, picks by number or title, and answers to a question of the check."""
+"""Short typed things understood: picks by number or title, and answers to a question of the check."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz, process
 
-from dialogs.faq.writing import folded
-from dialogs.language import Language
+from dialogs.commands import SHORT, plain
 from dialogs.phrases import Command, Phrases
 from dialogs.risk_check.rules import UNSURE, Option, Question
 
-SHORT = 60
-"""Characters; anything longer is a question rather than a command or an answer."""
-
 SURE = 84.0
 """Similarity, 0 to 100, from which a typed answer is taken for a label: about two slips in a dozen letters."""
-
-LONG_COMMAND = 6
-"""Characters from which a command may have one letter wrong."""
 
 SHORTEST_LIKENESS = 4
 """Characters from which a typed answer is compared with labels it does not equal."""
@@ -28,47 +20,8 @@ CLEAR = 6.0
 """How far ahead of the next option it has to be."""
 
 
-def plain(text: str) -> str:
-    """The words alone: no case, accents or punctuation, single spaces. A lone question mark stays: it is a command."""
-    words = " ".join(utils.default_process(folded(text)).split())
-    return words or ("?" if "?" in text else "")
-
-
-def command_in(text: str, phrases: Phrases, among: Iterable[Command]) -> Command | None:
-    """The command that the whole text is, one slip of the finger allowed in a longer one."""
-    said = plain(text)
-    if not said or len(said) > SHORT:
-        return None
-    known = {plain(wording): command for command in among for wording in phrases.spoken(command)}
-    return known.get(said) or _nearly(said, known)
-
-
-def _nearly(said: str, known: Mapping[str, Command]) -> Command | None:
-    """A longer command with one letter wrong; short ones are too close to other words."""
-    near = [
-        command
-        for wording, command in known.items()
-        if len(wording) >= LONG_COMMAND and OSA.distance(said, wording) == 1
-    ]
-    return near[0] if near else None
-
-
-def language_named(text: str, phrases: Phrases) -> Language | None:
-    """The language asked for, where the text is a wish to change it."""
-    command = command_in(text, phrases, (Command.SWEDISH, Command.ENGLISH))
-    return {Command.SWEDISH: Language.SV, Command.ENGLISH: Language.EN}.get(command) if command else None
-
-
-def language_of_command(text: str, phrases: Phrases) -> Language | None:
-    """The language of a text that is a command in one language only."""
-    said = plain(text)
-    spoken = {
-        language
-        for wordings in phrases.commands.values()
-        for language in Language
-        if said in map(plain, wordings.to(language))
-    }
-    return next(iter(spoken)) if len(spoken) == 1 else None
+_SEVERAL_NUMBERS = re.compile(r"\d{1,2}(?:[\s,;+.]+\d{1,2})+")
+"""Several options by their numbers, which is no question, whatever else it may be."""
 
 
 def picked(text: str, titles: tuple[str, ...]) -> int | None:
@@ -94,7 +47,7 @@ def options_meant(text: str, question: Question, phrases: Phrases) -> Understood
     if not said:
         return None
     whole = _option_meant(said, question, phrases)
-    if whole or not question.many:
+    if whole or not (question.many or _SEVERAL_NUMBERS.fullmatch(text.strip())):
         return whole
     parts = [_option_meant(plain(part), question, phrases) for part in _split(text, phrases)]
     if not parts or any(part is None for part in parts):
@@ -142,8 +95,10 @@ def _wordings(question: Question, phrases: Phrases) -> dict[str, str]:
 
 
 def _ways_to_say(option: Option) -> Iterable[str]:
-    labels = (option.label.sv, option.label.en, *option.synonyms.sv, *option.synonyms.en)
-    return {plain(label) for label in labels if label}
+    """Its labels, what its labels begin with up to a comma, and its synonyms."""
+    labels = (option.label.sv, option.label.en)
+    heads = (label.partition(",")[0] for label in labels if " " in label.partition(",")[0])
+    return {plain(wording) for wording in (*labels, *heads, *option.synonyms.sv, *option.synonyms.en) if wording}
 
 
 def _closest(said: str, wordings: Mapping[str, str]) -> Understood | None:

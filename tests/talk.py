@@ -21,6 +21,7 @@ class Talk:
     today: date
     state: State = field(default_factory=State)
     turn: Turn = field(default_factory=lambda: Turn(State(), ()))
+    receipt_id: str = ""
 
     def arrive(self, language: Language | None = None) -> Turn:
         """Somebody opens the chat."""
@@ -28,11 +29,11 @@ class Talk:
 
     def say(self, text: str) -> Turn:
         """Somebody types something."""
-        return self._keep(respond(self.library, self.state, Message(text), self.today))
+        return self._keep(respond(self.library, self.state, Message(text), self.today, self.receipt_id))
 
     def press(self, press: Press) -> Turn:
         """Somebody presses something."""
-        return self._keep(respond(self.library, self.state, Message(press=press), self.today))
+        return self._keep(respond(self.library, self.state, Message(press=press), self.today, self.receipt_id))
 
     def _keep(self, turn: Turn) -> Turn:
         self.turn = turn

@@ -18,7 +18,7 @@ from bot.delivery import Delivery
 from bot.privacy import Pseudonyms, Unsafe, key_beside
 from bot.privacy.key import is_open, key_file
 from bot.settings import load_settings
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from dialogs.messages import Message
 from dialogs.replies import Reply
 from tests.test_serving import Staff
@@ -49,7 +49,7 @@ async def test_the_desk_is_told_pseudonyms_that_stay_the_same() -> None:
 
 
 def test_what_has_no_name_gets_none() -> None:
-    hidden = Pseudonyms(KEY)._hidden(Delivery("terminal:1", "", None))
+    hidden = Pseudonyms(KEY).hidden(Delivery("terminal:1", "", None))
 
     assert (hidden.id, hidden.user) == ("", "")
 

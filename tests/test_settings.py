@@ -83,3 +83,13 @@ def test_with_a_signing_secret_the_bot_may_listen_anywhere() -> None:
 def test_with_a_socket_alone_it_stays_on_loopback() -> None:
     with pytest.raises(Misconfigured, match="loopback only"):
         load_settings(host="10.0.0.1", slack_bot_token="t", slack_app_token="a")  # noqa: S106 - opens nothing
+
+
+def test_a_server_for_the_database_wants_the_key_that_all_replicas_share() -> None:
+    url = "postgresql://policybot:secret-word@db/policybot"
+
+    with pytest.raises(Misconfigured, match="PRIVACY_KEY") as refused:
+        load_settings(database_url=url)
+
+    assert "secret-word" not in str(refused.value)
+    assert "secret-word" not in repr(load_settings(database_url=url, privacy_key="k" * 32))

@@ -6,9 +6,12 @@ from pathlib import Path
 import click
 
 from bot.cli.content import chosen_folder, content_option, today
-from bot.content import Figures, Problem, Reading, figures, read
+from bot.cli.questions import progress, questions_in
+from bot.content import Figures, Problem, Reading, figures, read, synonyms_written
 from bot.content.note import served_of
 from bot.content.proof import certificate_in_words, proof_in
+from bot.evaluation import synonym_problems, worths
+from dialogs.library import Library
 from dialogs.risk_check.proof import Certificate
 
 
@@ -27,7 +30,13 @@ class _Report:
 @content_option
 @click.option("--prove", is_flag=True, help="Prove the risk check alone, and show what was proven.")
 @click.option("--json", "as_json", is_flag=True, help="Write problems, figures and the proof as JSON.")
-def command(content: Path | None, *, prove: bool, as_json: bool) -> None:
+@click.option(
+    "--questions",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Also put these questions with and without each group of synonyms (a second or two for each).",
+)
+def command(content: Path | None, questions: tuple[Path, ...], *, prove: bool, as_json: bool) -> None:
     """Check the content and prove the risk check: every problem with its file, line and remedy.
 
     Ends with 1 if one is an error.
@@ -36,9 +45,10 @@ def command(content: Path | None, *, prove: bool, as_json: bool) -> None:
     policybot check
     policybot check --content ../our-content --json
     policybot check --prove
+    policybot check --questions tests/questions/in_scope.yaml
     """  # noqa: D301 - click keeps the lines below \b as they are
     folder = chosen_folder(content)
-    report = _report(folder, None if prove else read(folder, today()))
+    report = _report(folder, None if prove else read(folder, today()), questions)
     if as_json:
         serving = [asdict(served) for served in served_of(folder)]
         print(json.dumps(_as_json(report) | {"serving": serving}, ensure_ascii=False, indent=2, default=str))
@@ -49,11 +59,18 @@ def command(content: Path | None, *, prove: bool, as_json: bool) -> None:
     sys.exit(1 if report.errors else 0)
 
 
-def _report(folder: Path, reading: Reading | None) -> _Report:
+def _report(folder: Path, reading: Reading | None, questions: tuple[Path, ...]) -> _Report:
     proof = proof_in(folder)
-    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ())}))
+    idle = _synonyms(folder, reading.library, questions) if reading and reading.library and questions else ()
+    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ()), *idle}))
     counted = figures(reading.library) if reading and reading.library else None
     return _Report(problems, counted, proof.certificate)
+
+
+def _synonyms(folder: Path, library: Library, files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    asked, groups = questions_in(files), library.index.synonyms
+    found = worths(library.index, asked, progress(len(groups)))
+    return tuple(synonym_problems(found, synonyms_written(folder)))
 
 
 def _show(report: _Report, *, in_full: bool) -> None:

@@ -1,21 +1,17 @@
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from bot.cli.content import content_option, library_of_questions, stop, today
+from bot.cli.content import content_option, library_of_questions, today
+from bot.cli.questions import progress, questions_in
 from bot.evaluation import (
-    FaultyQuestions,
-    Question,
     as_data,
     calibrated,
     calibration_in_words,
     drawn,
     in_words,
     outcomes,
-    read_questions,
     worths,
     worths_in_words,
 )
@@ -49,12 +45,12 @@ def command(  # noqa: PLR0913 - its options
     policybot eval questions.yaml --json > before.json
     policybot eval questions.yaml --against before.json --curve curve.svg
     """  # noqa: D301 - click keeps the lines below \b as they are
-    questions = _questions(files)
+    questions = questions_in(files)
     if synonyms:
         index = library_of_questions(content).index
-        print(worths_in_words(worths(index, questions, _progress(len(index.synonyms)))))
+        print(worths_in_words(worths(index, questions, progress(len(index.synonyms)))))
         return
-    found = outcomes(library_of_questions(content), questions, today(), _progress(len(questions)))
+    found = outcomes(library_of_questions(content), questions, today(), progress(len(questions)))
     if curve:
         curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")
     if calibrate:
@@ -64,21 +60,3 @@ def command(  # noqa: PLR0913 - its options
     else:
         earlier = json.loads(against.read_text(encoding="utf-8")) if against else None
         print(in_words(found, earlier))
-
-
-def _questions(files: tuple[Path, ...]) -> tuple[Question, ...]:
-    try:
-        return tuple(question for file in files for question in read_questions(file))
-    except (FaultyQuestions, OSError) as error:
-        stop(str(error))
-
-
-def _progress(of: int) -> Callable[[int], None]:
-    """Counts in a terminal; says nothing where nobody watches."""
-
-    def told(number: int) -> None:
-        if sys.stderr.isatty():
-            end = "\n" if number == of else ""
-            print(f"\r{number} of {of}", end=end, file=sys.stderr, flush=True)
-
-    return told

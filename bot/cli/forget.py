@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 import click
 
-from bot.app import pseudonyms_of
+from bot.app import is_begun, pseudonyms_of, store_of
 from bot.cli.content import stop
 from bot.delivery import CHANNELS, OTHER
 from bot.privacy import Pseudonyms, Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Forgotten, Store, Unusable
-from bot.store.sql import sqlite_store
 
 STILL = "Something is left: stop the bot, which may be writing, and forget them again."
 KEPT = "Kept, for nothing in them says whose they are: receipts, feedback, and questions without an answer."
@@ -32,7 +31,7 @@ def command(user: str, *, as_json: bool) -> None:
     """  # noqa: D301 - click keeps the lines below \b as they are
     try:
         settings = load_settings()
-        if not settings.database.exists():
+        if not is_begun(settings):
             stop(f"There is no database at {settings.database}. Set POLICYBOT_DATABASE to the one that the bot uses.")
         done = asyncio.run(_forgotten(settings, pseudonyms_of(settings), user))
     except (Misconfigured, Unsafe, Unusable) as error:
@@ -43,7 +42,7 @@ def command(user: str, *, as_json: bool) -> None:
 
 async def _forgotten(settings: Settings, pseudonyms: Pseudonyms, user: str) -> Mapping[str, Forgotten]:
     """What was erased, by the channel that it was kept of."""
-    store = await sqlite_store(settings.database)
+    store = await store_of(settings)
     try:
         return {channel: await _on(channel, store, pseudonyms, user) for channel in (*sorted(CHANNELS), OTHER)}
     finally:

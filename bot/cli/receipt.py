@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from bot.app import rules_as_kept
+from bot.app import is_begun, rules_as_kept, store_of
 from bot.cli.content import content_option, library_in, stop
 from bot.settings import Misconfigured, load_settings
 from bot.store import Unusable
-from bot.store.sql import sqlite_store
 from dialogs.library import Library
 from dialogs.risk_check import FaultyReceipt, Receipt, Replay, Rules, Standing, on_register, replayed
 
@@ -59,10 +58,10 @@ def _read(file: Path) -> Receipt:
 async def _kept_rules(kept: Receipt) -> Rules | None:
     """The rules of the receipt from the bot's database, where there is one."""
     try:
-        database = load_settings().database
-        if not database.exists():
+        settings = load_settings()
+        if not is_begun(settings):
             return None
-        store = await sqlite_store(database)
+        store = await store_of(settings)
     except (Misconfigured, Unusable) as error:
         stop(str(error))
     try:

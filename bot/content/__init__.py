@@ -5,7 +5,7 @@ from bot.content.figures import Figures, figures
 from bot.content.folder import NoContent, content_folder
 from bot.content.phrases import shipped_phrases
 from bot.content.problems import Problem
-from bot.content.reading import BrokenContent, Reading, read, read_beside, rules_in
+from bot.content.reading import BrokenContent, Reading, read, read_beside, rules_in, synonyms_written
 from bot.content.schemas import json_schemas
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "read_beside",
     "rules_in",
     "shipped_phrases",
+    "synonyms_written",
 ]

@@ -99,6 +99,9 @@ class Code(StrEnum):
     UTTERANCE_SHARED = "P101", "The same words stand for two different matters."
     FEW_QUESTIONS = "P102", "An entry does not have two to four model questions.", Severity.WARNING
 
+    SYNONYMS_HARM = "P103", "Questions find their entry less often with a group of synonyms.", Severity.WARNING
+    SYNONYMS_IDLE = "P104", "No question would find anything else without a group of synonyms.", Severity.WARNING
+
     TWO_VERDICTS = "P110", "Answers to the risk check have no verdict, or one that depends on the order of writing."
     DEAD_RULE = "P111", "Something in the risk check is never used, or nothing would change without it."
     MILDER = "P112", "A riskier answer, or one more ticked box, makes the verdict milder."

@@ -1,6 +1,6 @@
 """The content folder as one library, or everything that is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -22,6 +22,9 @@ from dialogs.library import Library
 from dialogs.policy import Policy
 from dialogs.risk_check import Rules
 from dialogs.tools import names_of
+
+Place = tuple[str, int]
+"""A file and a line."""
 
 SHORTENED = 16
 """Hexadecimal digits of a fingerprint."""
@@ -55,6 +58,16 @@ class BrokenContent(Exception):
 def read(folder: Path, today: date) -> Reading:
     """Read and check all content of the folder."""
     return _read(files_in(folder), today)
+
+
+def synonyms_written(folder: Path) -> Mapping[str, Place]:
+    """Where each group of synonyms is written, by its words in the order written: Swedish, then English."""
+    gathering = Gathering()
+    for file in files_in(folder).files:
+        if file.kind is Kind.SYNONYMS:
+            gathering.add(file)
+    groups = ((item, item.value.words) for item in gathering.whole().synonyms)
+    return {", ".join((*words.sv, *words.en)): (item.file, item.node.line) for item, words in groups}
 
 
 def read_beside(faq_folder: Path, policy_folder: Path, today: date) -> Reading:

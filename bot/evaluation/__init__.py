@@ -6,7 +6,7 @@ from bot.evaluation.figures import Figures, Share, figures
 from bot.evaluation.outcomes import Outcome, outcomes
 from bot.evaluation.questions import FaultyQuestions, Question, read_questions
 from bot.evaluation.report import as_data, calibration_in_words, in_words
-from bot.evaluation.synonyms import worths, worths_in_words
+from bot.evaluation.synonyms import synonym_problems, worths, worths_in_words
 
 __all__ = [
     "FaultyQuestions",
@@ -22,6 +22,7 @@ __all__ = [
     "in_words",
     "outcomes",
     "read_questions",
+    "synonym_problems",
     "worths",
     "worths_in_words",
 ]

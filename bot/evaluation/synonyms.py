@@ -1,8 +1,10 @@
 """Which groups of synonyms earn their place: the questions that mention one, put with and without it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.content import Code, Problem
+from bot.content.problems import Fault
 from bot.evaluation.questions import Question
 from dialogs.faq import Index, Synonyms, rank, with_synonyms, words_written
 from dialogs.language import Language
@@ -77,3 +79,15 @@ def worths_in_words(found: Iterable[Worth]) -> str:
     useful = sum(worth.gained for worth in all_ if worth.gained > 0)
     head = f"{len(all_)} groups of synonyms; those that help bring {useful} questions to their entry."
     return "\n".join([head, "Doing harm (split or drop them):", *harmful, "Never mattering here:", *idle])
+
+
+def synonym_problems(found: Iterable[Worth], written: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
+    """A warning for each group that does harm or never matters, at the line it is written on."""
+    for worth in found:
+        file, line = written[worth.words]
+        if worth.does_harm:
+            message = f"{-worth.gained} of {worth.mentioned} questions lose their entry by these synonyms."
+            yield Fault(Code.SYNONYMS_HARM, line, message, "Split the group, or drop the word that misleads.").of(file)
+        elif worth.never_matters:
+            message = f"These synonyms change nothing for the {worth.mentioned} questions that mention one."
+            yield Fault(Code.SYNONYMS_IDLE, line, message, "Keep them if staff use the words, else drop them.").of(file)

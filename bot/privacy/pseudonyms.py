@@ -1,8 +1,9 @@
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.delivery import Delivery, Overview, Take, channel_of
+from bot.delivery import Deliver, Delivery, Outbox, Overview, Take, channel_of
 from dialogs.replies import Reply
 
 SHORTENED = 32
@@ -30,9 +31,13 @@ class Pseudonyms:
         """The desk, which is told pseudonyms from now on."""
 
         async def hiding(delivery: Delivery) -> tuple[Reply, ...]:
-            return await take(self._hidden(delivery))
+            return await take(self.hidden(delivery))
 
         return hiding
+
+    def hiding_outbox(self, outbox: Outbox) -> Outbox:
+        """The same for where replies wait."""
+        return _HidingOutbox(self, outbox)
 
     def hiding_overview(self, overview: Overview) -> Overview:
         """The same for what the bot's own page shows."""
@@ -42,7 +47,8 @@ class Pseudonyms:
 
         return hiding
 
-    def _hidden(self, delivery: Delivery) -> Delivery:
+    def hidden(self, delivery: Delivery) -> Delivery:
+        """The delivery, with pseudonyms for whose it is."""
         channel = channel_of(delivery.conversation)
         return replace(
             delivery,
@@ -53,3 +59,18 @@ class Pseudonyms:
 
     def _hash(self, kind: str, value: str) -> str:
         return hmac.new(self.key, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()[:SHORTENED]
+
+
+@dataclass(frozen=True, slots=True)
+class _HidingOutbox:
+    pseudonyms: Pseudonyms
+    outbox: Outbox
+
+    def serve(self, via: str, deliver: Deliver) -> None:
+        self.outbox.serve(via, deliver)
+
+    async def delivered(self, delivery: Delivery) -> None:
+        await self.outbox.delivered(self.pseudonyms.hidden(delivery))
+
+    async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        await self.outbox.failed(self.pseudonyms.hidden(delivery), left)

@@ -1,6 +1,17 @@
 """What is kept between two messages: conversations by a key, and which deliveries have been taken."""
 
 from bot.store.memory import MemoryStore
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Store, Taken, Unusable
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Store, Taken, Unusable, Waiting
 
-__all__ = ["Conflict", "Cutoffs", "Forgotten", "Kept", "MemoryStore", "Store", "Taken", "Unusable"]
+__all__ = [
+    "Conflict",
+    "Cutoffs",
+    "Forgotten",
+    "Kept",
+    "MemoryStore",
+    "Outgoing",
+    "Store",
+    "Taken",
+    "Unusable",
+    "Waiting",
+]

@@ -1,7 +1,9 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Taken
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
 from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap
 
@@ -18,6 +20,8 @@ class MemoryStore:
         self._deliveries: set[tuple[str, str]] = set()
         self._receipts: dict[str, Receipt] = {}
         self._rules: dict[str, str] = {}
+        self._answers: dict[tuple[str, str], Sequence[Any]] = {}
+        self._outbox: dict[tuple[str, str], tuple[datetime, Outgoing]] = {}
 
     async def kept(self, conversation: str) -> Kept:
         """The conversation as it was left."""
@@ -27,8 +31,12 @@ class MemoryStore:
         """Whether the delivery has been taken before."""
         return (conversation, delivery) in self._deliveries
 
-    async def remember(self, taken: Taken) -> None:
-        """Remember the turn.
+    async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
+        """What was answered to the delivery, where that was recorded."""
+        return self._answers.get((conversation, delivery))
+
+    async def remember(self, taken: Taken) -> bool:
+        """Remember the turn; gives whether earlier replies of the conversation are still to be delivered.
 
         Raises:
             Conflict: the conversation has moved on since the turn began.
@@ -47,6 +55,41 @@ class MemoryStore:
             self.feedback.append(taken.feedback)
         if taken.receipt:
             self._receipts[taken.receipt.id] = taken.receipt
+        if taken.answer is not None:
+            self._answers[taken.conversation, taken.delivery] = taken.answer
+        behind = any(conversation == taken.conversation for conversation, _ in self._outbox)
+        if taken.outgoing:
+            due = taken.at if behind else taken.due or taken.at
+            self._outbox[taken.conversation, taken.delivery] = (due, taken.outgoing)
+        return behind
+
+    async def delivered(self, conversation: str, delivery: str) -> None:
+        """The channel has taken all replies to the delivery."""
+        self._outbox.pop((conversation, delivery), None)
+
+    async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, to be tried again from then on."""
+        if (conversation, delivery) in self._outbox:
+            _, said = self._outbox[conversation, delivery]
+            self._outbox[conversation, delivery] = (due, replace(said, replies=left, attempts=said.attempts + 1))
+
+    async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
+        """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
+        first: dict[str, tuple[str, str]] = {}
+        for key in self._outbox:
+            first.setdefault(key[0], key)
+        due = [key for key in first.values() if self._outbox[key][0] <= now][:most]
+        claimed = [self._outbox[key][1] for key in due]
+        self._outbox.update({key: (until, said) for key, said in zip(due, claimed, strict=True)})
+        return claimed
+
+    async def take_over(self, now: datetime) -> None:
+        """Everything that waits is due, for whoever had it is gone."""
+        self._outbox.update({key: (now, said) for key, (_, said) in self._outbox.items()})
+
+    async def waiting(self) -> Waiting:
+        """What is still to be delivered."""
+        return Waiting(len(self._outbox), min((said.said_at for _, said in self._outbox.values()), default=None))
 
     async def receipt(self, receipt_id: str) -> Receipt | None:
         """The receipt of the id, where there is one."""

@@ -1,6 +1,6 @@
 """What the desk asks of a store; what a store is made of is its own affair."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -20,11 +20,33 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Replies to be delivered to an address of the channel, as plain JSON values. `attempts` have failed so far."""
+
+    conversation: str
+    delivery: str
+    channel: str
+    address: Mapping[str, Any]
+    replies: Sequence[Any]
+    said_at: datetime
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Replies that are still to be delivered: how many, and when the first of them was said."""
+
+    depth: int = 0
+    oldest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A turn to be remembered whole: the state it left, the delivery it took, the feedback, receipt and gap it brought.
 
     `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
-    conversation is; empty where nobody can tell.
+    conversation is; empty where nobody can tell. `outgoing` waits from then on to be delivered, by whoever has it
+    before `due`; `answer` is recorded for a repetition.
     """
 
     conversation: str
@@ -36,6 +58,9 @@ class Taken:
     receipt: Receipt | None = None
     gap: Gap | None = None
     person: str = ""
+    outgoing: Outgoing | None = None
+    due: datetime | None = None
+    answer: Sequence[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +108,36 @@ class Store(Protocol):
         """Whether the delivery has been taken before."""
         ...
 
-    async def remember(self, taken: Taken) -> None:
-        """Remember the turn.
+    async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
+        """What was answered to the delivery, where that was recorded."""
+        ...
+
+    async def remember(self, taken: Taken) -> bool:
+        """Remember the turn; gives whether earlier replies of the conversation are still to be delivered.
 
         Raises:
             Conflict: the conversation has moved on since the turn began.
         """
+        ...
+
+    async def delivered(self, conversation: str, delivery: str) -> None:
+        """The channel has taken all replies to the delivery."""
+        ...
+
+    async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, to be tried again from then on."""
+        ...
+
+    async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
+        """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
+        ...
+
+    async def take_over(self, now: datetime) -> None:
+        """Everything that waits is due, for whoever had it is gone."""
+        ...
+
+    async def waiting(self) -> Waiting:
+        """What is still to be delivered."""
         ...
 
     async def receipt(self, receipt_id: str) -> Receipt | None:

@@ -1,26 +1,27 @@
-"""The store on a database. SQLite in one file as it comes."""
+"""The store on a database, whichever of those SQLAlchemy speaks to."""
 
 import asyncio
 import json
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Insert, Row, Select, event, exists, insert, literal, select, update
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Insert, Row, Select, exists, func, insert, literal, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.store import outbox
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Taken, Unusable
-from bot.store.tables import conversations, deliveries, feedback, gaps, metadata, people, receipts, rules
+from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
 from dialogs.turn import Gap, GapKind
+
+WRITES = "writes"
+"""The execution option of connections that are to write."""
 
 
 class SqlStore:
@@ -28,6 +29,7 @@ class SqlStore:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self.writing = engine.execution_options(**{WRITES: True})
         self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
     async def kept(self, conversation: str) -> Kept:
@@ -43,28 +45,66 @@ class SqlStore:
         async with self._engine.connect() as connection:
             return (await connection.execute(select(deliveries.c.delivery).where(same))).first() is not None
 
-    async def remember(self, taken: Taken) -> None:
-        """Remember the turn.
+    async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
+        """What was answered to the delivery, where that was recorded."""
+        same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)
+        found = await self._one(select(deliveries.c.answer).where(same))
+        return None if found is None else list(json.loads(found))
+
+    async def remember(self, taken: Taken) -> bool:
+        """Remember the turn; gives whether earlier replies of the conversation are still to be delivered.
 
         Raises:
             Conflict: the conversation has moved on since the turn began, or the delivery has been taken.
         """
         try:
-            async with self._engine.begin() as connection:
+            async with self.writing.begin() as connection:
                 await _remember(connection, taken)
+                return await outbox.put(connection, taken)
         except IntegrityError as error:
             raise Conflict from error
+
+    async def delivered(self, conversation: str, delivery: str) -> None:
+        """The channel has taken all replies to the delivery."""
+        async with self.writing.begin() as connection:
+            await outbox.remove(connection, conversation, delivery)
+
+    async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, to be tried again from then on."""
+        async with self.writing.begin() as connection:
+            await outbox.postpone(connection, (conversation, delivery), due, left)
+
+    async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
+        """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
+        async with self.writing.begin() as connection:
+            return await outbox.claim(connection, now, until, most)
+
+    async def take_over(self, now: datetime) -> None:
+        """Everything that waits is due, for whoever had it is gone. Where several share the database they do it."""
+        if self._file:
+            async with self.writing.begin() as connection:
+                await outbox.make_due(connection, now)
+
+    async def waiting(self) -> Waiting:
+        """What is still to be delivered."""
+        async with self._engine.connect() as connection:
+            return await outbox.waiting(connection)
 
     async def receipt(self, receipt_id: str) -> Receipt | None:
         """The receipt of the id, where there is one."""
         found = await self._one(select(receipts.c.receipt).where(receipts.c.id == receipt_id))
         return Receipt.from_json(json.loads(found)) if found else None
 
+    async def count_receipts(self) -> int:
+        """How many receipts there are."""
+        async with self._engine.connect() as connection:
+            return await connection.scalar(select(func.count()).select_from(receipts)) or 0
+
     async def keep_rules(self, fingerprint: str, text: str, at: datetime) -> None:
         """Keep the rules as they were written, by their fingerprint."""
         if await self.rules_text(fingerprint) is None:
             with suppress(IntegrityError):
-                async with self._engine.begin() as connection:
+                async with self.writing.begin() as connection:
                     await connection.execute(insert(rules).values(fingerprint=fingerprint, text=text, kept_at=at))
 
     async def rules_text(self, fingerprint: str) -> str | None:
@@ -79,12 +119,12 @@ class SqlStore:
 
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
         """Erase what is older than it may be; gives how many rows of each table."""
-        async with self._engine.begin() as connection:
+        async with self.writing.begin() as connection:
             return await sweep(connection, cutoffs)
 
     async def forget(self, person: str) -> Forgotten:
         """Erase whatever is kept of somebody, and look whether anything is left in the tables, and on disk."""
-        async with self._engine.begin() as connection:
+        async with self.writing.begin() as connection:
             names = await conversations_of(connection, person)
             erased = await erase(connection, person, names)
         await self._empty_the_log()
@@ -122,7 +162,8 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
         if (await connection.execute(update(conversations).where(same).values(**state))).rowcount != 1:
             raise Conflict
     if taken.delivery:
-        row = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
+        row: dict[str, Any] = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
+        row["answer"] = None if taken.answer is None else json.dumps(taken.answer, ensure_ascii=False)
         await connection.execute(insert(deliveries).values(**row))
     if taken.receipt:
         written = json.dumps(taken.receipt.to_json(), ensure_ascii=False)
@@ -150,38 +191,3 @@ def _link(person: str, conversation: str) -> Insert:
 
 def _gap(row: Row[Any]) -> Gap:
     return Gap(GapKind(row.kind), Language(row.language), row.text, tuple(row.nearest.split()))
-
-
-async def sqlite_store(file: Path) -> SqlStore:
-    """The store in a file, made where it is not there yet.
-
-    Raises:
-        Unusable: the file cannot be made, opened or written.
-    """
-    _refuse_unusable(file)
-    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepare)
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
-    except DatabaseError as error:
-        await engine.dispose()
-        raise Unusable(str(error.__cause__)) from error
-    return SqlStore(engine)
-
-
-def _refuse_unusable(file: Path) -> None:
-    """Open the file once by itself: aiosqlite leaves a thread behind where it cannot, which may outlive the loop."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        sqlite3.connect(file).close()
-    except (OSError, sqlite3.Error) as error:
-        raise Unusable(str(error)) from error
-
-
-def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Readers do not wait for a writer, a writer waits five seconds for another, and what is erased is overwritten."""
-    cursor = connection.cursor()
-    for setting in ("journal_mode = WAL", "busy_timeout = 5000", "synchronous = NORMAL", "secure_delete = ON"):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()

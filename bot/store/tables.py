@@ -1,6 +1,6 @@
 """The tables of the store. Conversations hold state as JSON text; nothing in any table says who somebody is."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -19,7 +19,26 @@ deliveries = Table(
     Column("conversation", String, primary_key=True),
     Column("delivery", String, primary_key=True),
     Column("taken_at", DateTime(timezone=True), nullable=False),
+    Column("answer", Text),
 )
+"""Deliveries that were taken, so that a repetition is recognised, with what was answered where the sender waited."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String, nullable=False),
+    Column("delivery", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("replies", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("said_at", DateTime(timezone=True), nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Index("outbox_by_delivery", "conversation", "delivery", unique=True),
+    Index("outbox_by_due", "due_at"),
+)
+"""Replies until their channel has taken them. Whoever delivers a row moves its due time first, so nobody else does."""
 
 receipts = Table(
     "receipts",

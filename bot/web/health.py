@@ -14,6 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.content.live import Standing
 from bot.metrics import Metrics, Outbox, nothing_waits
+from bot.store import Waiting
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +83,7 @@ class Health:
         said: dict[str, Any] = {"status": "ok" if works else "the store does not answer"}
         if self._insight.lets_in(request):
             waiting = await self._vitals.outbox()
-            said |= _detail(self._vitals.standing()) | {"outbox": {"depth": waiting.depth, "oldest": waiting.oldest}}
+            said |= _detail(self._vitals.standing()) | {"outbox": {"depth": waiting.depth, "oldest": _when(waiting)}}
         return web.json_response(said, status=200 if works else 503)
 
     async def _metrics(self, request: web.Request) -> web.Response:
@@ -107,6 +108,10 @@ class Health:
             log.error("The store does not answer: %s", type(error).__name__)  # noqa: TRY400 - no insides
             return False
         return True
+
+
+def _when(waiting: Waiting) -> str | None:
+    return waiting.oldest.isoformat() if waiting.oldest else None
 
 
 def _detail(standing: Standing) -> dict[str, Any]:

@@ -8,9 +8,12 @@ from dialogs.faq.learnt import Weights
 from dialogs.faq.lexicon import Lexicon, Lexicons
 from dialogs.faq.ranking import Hit, Ranking, blended, rank
 from dialogs.faq.reasons import Reasons, Repair
+from dialogs.faq.tongue import CERTAIN, LEANING
 from dialogs.faq.writing import words_written
 
 __all__ = [
+    "CERTAIN",
+    "LEANING",
     "SHIPPED",
     "Decision",
     "DecisionKind",

@@ -26,8 +26,8 @@ PART = 0.4
 MOST_STRANGE = 12
 """Strange words looked into; more than this and the text is not a question to us."""
 
-ALIKE_ENOUGH = 0.1
-"""Words less alike than this are not looked into for a mistake: even one in four letters leaves more in common."""
+ALIKE_ENOUGH = 0.15
+"""Words less alike than this are not looked into for a mistake: one that is not a swap leaves more in common."""
 
 HALF_KNOWN = 0.5
 """From this likeness on, a strange word counts as partly understood."""
@@ -41,6 +41,7 @@ class Strange:
     """A word of the question that no phrasing has, and how alike it is to each word they have."""
 
     term: Term
+    spelt: Spelt
     likeness: Floats
     nearest: float
 
@@ -66,14 +67,15 @@ def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     """The question in the words of the vocabulary as far as it goes."""
     matter = reader.matter(text)
     terms = reader.terms(matter)
-    spelt = {term.word: known.spelt(term.word) for term in terms}
-    strange = _strange(terms, spelt, known)
-    repairs = (*_repairs(strange, known), *_joined(matter, known))
-    spelt |= {term.word: known.spelt(term.word) for term in repairs}
+    strange = _strange(terms, known)
+    joined = tuple(_joined(matter, known))
+    parts = {part for term in joined for part in term.written.split()}
+    repairs = (*_repairs((word for word in strange if word.term.written not in parts), known), *joined)
     kept = _kept_of_mended(repairs)
     left = tuple(word for word in strange if word.term.written not in kept)
-    all_terms = (*(replace(term, weight=term.weight * kept.get(term.written, 1.0)) for term in terms), *repairs)
-    likeness = known.likeness((spelt[term.word], term.weight) for term in all_terms)
+    all_terms = (*(_weakened(term, kept) for term in terms), *repairs)
+    spelt = {word.term.word: word.spelt for word in strange}
+    likeness = known.likeness([(spelt.get(term.word) or known.spelt(term.word), term.weight) for term in all_terms])
     return Question(matter, all_terms, likeness, left, _understood(terms, left), text)
 
 
@@ -86,12 +88,16 @@ def _kept_of_mended(repairs: Iterable[Term]) -> dict[str, float]:
     return kept
 
 
-def _strange(terms: Iterable[Term], spelt: Mapping[str, Spelt], known: Vocabulary) -> tuple[Strange, ...]:
+def _weakened(term: Term, kept: Mapping[str, float]) -> Term:
+    left = kept.get(term.written)
+    return term if left is None else replace(term, weight=left * term.weight)
+
+
+def _strange(terms: Iterable[Term], known: Vocabulary) -> tuple[Strange, ...]:
     unknown = list({term.word: term for term in terms if term.word not in known.place}.values())[:MOST_STRANGE]
-    if not unknown:
-        return ()
-    alike = known.alike_each([spelt[term.word] for term in unknown])
-    return tuple(map(Strange, unknown, alike, alike.max(axis=1, initial=0.0).tolist()))
+    spelt = known.shared([known.spelt(term.word) for term in unknown])
+    alike = [known.alike_to(word) for word in spelt]
+    return tuple(map(Strange, unknown, spelt, alike, (float(row.max(initial=0.0)) for row in alike)))
 
 
 def _repairs(strange: Iterable[Strange], known: Vocabulary) -> Iterator[Term]:
@@ -102,15 +108,34 @@ def _repairs(strange: Iterable[Strange], known: Vocabulary) -> Iterator[Term]:
 
 
 def _meant(strange: Strange, known: Vocabulary) -> str | None:
-    """The known word that is fewest mistakes away, the nearest in length where there are several."""
+    """The known word that is fewest mistakes away, the one used most where there are several."""
     word = strange.term.word
-    if len(word) < SHORTEST_REPAIRED - 1 or strange.nearest < ALIKE_ENOUGH:
+    if len(word) < SHORTEST_REPAIRED - 1:
         return None
+    swapped = _most_used([swap for swap in _swaps(word) if swap in known.place and _is_long(word, swap)], known)
+    return swapped or _most_used(_near(word, strange, known), known)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters swapped: they may leave too little in common to be found by pieces."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _most_used(words: Iterable[str], known: Vocabulary) -> str | None:
+    return min(words, key=lambda word: (-known.used[known.place[word]], word), default=None)
+
+
+def _near(word: str, strange: Strange, known: Vocabulary) -> list[str]:
+    """The known words that are fewest mistakes away."""
+    if strange.nearest < ALIKE_ENOUGH:
+        return []
     near = [known.words[place] for place in np.flatnonzero(strange.likeness >= ALIKE_ENOUGH).tolist()]
     most = 1 if len(word) < LONG_WORD else 2
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-    meant = [(mistakes, abs(len(near) - len(word)), near) for near, mistakes, _ in found if _is_long(word, near)]
-    return min(meant)[2] if meant else None
+    meant = [(mistakes, near) for near, mistakes, _ in found if _is_long(word, near)]
+    fewest = min(meant, default=(0, ""))[0]
+    return [near for mistakes, near in meant if mistakes == fewest]
 
 
 def _is_long(word: str, near: str) -> bool:

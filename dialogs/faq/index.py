@@ -8,10 +8,10 @@ from dialogs.faq.entry import Elsewhere, Entry, Synonyms
 from dialogs.faq.lexicon import Lexicons
 from dialogs.faq.reading import reader
 from dialogs.faq.shelf import Owner, Shelf, shelf
-from dialogs.faq.tongue import Tongues, tongues
+from dialogs.faq.tongue import CERTAIN, Tongues, tongues
 from dialogs.language import Language
 
-MATCHER = "4"
+MATCHER = "5"
 """Raised whenever the same content would be matched otherwise, so that weights kept on disk are fitted anew."""
 
 
@@ -53,9 +53,9 @@ def with_synonyms(index: Index, synonyms: tuple[Synonyms, ...]) -> Index:
     return Index(sv, en, index.tongues, synonyms, index.lexicons, fingerprint)
 
 
-def language_of(index: Index, text: str) -> Language | None:
-    """The language the text is written in, None where it says too little to tell."""
-    return index.tongues.language_of(text)
+def language_of(index: Index, text: str, least: float = CERTAIN) -> Language | None:
+    """The language the text is written in, None where less than the least speaks for either."""
+    return index.tongues.language_of(text, least)
 
 
 def _said(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere], language: Language) -> Iterator[str]:

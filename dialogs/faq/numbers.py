@@ -27,12 +27,19 @@ class Table:
         """How many rows the table has."""
         return len(self.starts) - 1
 
+    def row(self, row: int) -> tuple[Whole, Floats]:
+        """The columns of the row's cells, and what is in them."""
+        cells = slice(self.starts[row], self.starts[row + 1])
+        return self.columns[cells], self.values[cells]
+
     def times(self, column: Floats) -> Floats:
         """One sum for each row: its cells weighed by the column."""
-        return summed(self.rows, self.values * column[self.columns], self.height)
+        return summed(self.rows, self.values * column.take(self.columns), self.height)
 
     def mix(self, rows: Whole, weights: Floats) -> Floats:
         """One sum for each column: the chosen rows laid on one another, each with its weight."""
+        if not len(rows):
+            return np.zeros(self.width)
         begin, many = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
         cells = _runs(begin, many)
         return summed(self.columns[cells], self.values[cells] * np.repeat(weights, many), self.width)
@@ -53,7 +60,9 @@ class Table:
 
     def turned(self) -> "Table":
         """The same table with rows for columns."""
-        return table(self.columns, self.rows, self.values, (self.width, self.height))
+        order = np.argsort(self.columns, kind="stable")
+        starts = np.searchsorted(self.columns[order], np.arange(self.width + 1))
+        return Table(starts, self.columns[order], self.rows[order], self.values[order], self.height)
 
     def through(self, other: "Table") -> "Table":
         """The product of the two tables."""

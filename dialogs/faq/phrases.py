@@ -28,6 +28,9 @@ class Phrasebook:
 
     def runs(self, words: Words) -> Iterator[Words]:
         """The text as runs of the book and, between them, single words."""
+        if self.longest_from.keys().isdisjoint(words):
+            yield from ((word,) for word in words)
+            return
         start = 0
         while start < len(words):
             run = self.at(words, start) or words[start : start + 1]

@@ -143,15 +143,15 @@ def _compared(
     of_words = question.likeness.of_words / (question.likeness.length or 1.0)
     nearness = shelf.lines.times(of_words)
     by_words = shelf.by_words.nearness(question.whole_words(shelf.words.place))
-    scores = _alike(shelf, nearness, by_words, shelf.centres.times(of_words))
+    scores = _alike(shelf, nearness, by_words)
     scores = _with_said(shelf, _with_answers(shelf, scores, question), question)
     scores = _with_prior(shelf, scores, prior)
     best = _best(shelf, scores, without)
     return _Comparison(shelf, question, nearness, scores, best, _confidence(scores[best]), language)
 
 
-def _alike(shelf: Shelf, nearness: Floats, by_words: Floats, centres: Floats) -> Floats:
-    alike = (1 - CENTRE) * shelf.best(nearness) + CENTRE * centres
+def _alike(shelf: Shelf, nearness: Floats, by_words: Floats) -> Floats:
+    alike = (1 - CENTRE) * shelf.best(nearness) + CENTRE * shelf.centre(nearness)
     if shelf.learnt is None:
         return alike
     many = len(shelf.phrasings) / len(shelf.owners)

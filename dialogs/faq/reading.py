@@ -1,7 +1,7 @@
 """What a text says, word by word, once chat is cut away, abbreviations are spelt out and synonyms led together."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from dialogs.faq.entry import Synonyms
@@ -50,6 +50,7 @@ class Reader:
     synonyms: Phrasebook
     stop_words: frozenset[str]
     endings: frozenset[str]
+    familiar: Mapping[Words, tuple[Term, ...]] = field(default_factory=dict, repr=False)
 
     def matter(self, text: str) -> Words:
         """The words of the text that are about something; all of them where nothing but chat was written."""
@@ -66,18 +67,15 @@ class Reader:
 
     def terms(self, words: Words) -> tuple[Term, ...]:
         """What to compare by, in the order written."""
-        return next(iter(self.terms_of_each([words])))
+        found: list[Term] = []
+        for run in self.abbreviations.runs(words):
+            found += self.familiar.get(run) or self._terms_of(run)
+        return tuple(found)
 
-    def terms_of_each(self, texts: Iterable[Words]) -> Iterator[tuple[Term, ...]]:
-        """The same for each of many texts, whose words mostly are the same."""
-        met: dict[Words, tuple[Term, ...]] = {}
-        for words in texts:
-            found: list[Term] = []
-            for run in self.abbreviations.runs(words):
-                if run not in met:
-                    met[run] = tuple(self._terms_of(run))
-                found += met[run]
-            yield tuple(found)
+    def familiar_with(self, texts: Iterable[Words]) -> "Reader":
+        """The reader with the words of the texts at hand, which then need not be looked into again."""
+        runs = {run for words in texts for run in self.abbreviations.runs(words)}
+        return replace(self, familiar={run: tuple(self._terms_of(run)) for run in runs})
 
     def _terms_of(self, run: Words) -> Iterable[Term]:
         written = " ".join(run)

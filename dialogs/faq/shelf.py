@@ -30,7 +30,11 @@ class Owner:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """All phrasings of a language, ready to be compared with."""
+    """All phrasings of a language, ready to be compared with; those of an owner lie side by side.
+
+    `speaking` are the owners that have any, `begins` where those of each begin; `spread` is the length of the sum of an
+    owner's phrasings.
+    """
 
     reader: Reader
     owners: tuple[Owner, ...]
@@ -40,7 +44,9 @@ class Shelf:
     words: Vocabulary
     lines: Table
     by_words: WholeWords
-    centres: Table
+    speaking: Whole
+    begins: Whole
+    spread: Floats
     said: Mapping[Words, frozenset[int]]
     answers: Answers
     need: Floats
@@ -50,8 +56,12 @@ class Shelf:
     def best(self, nearness: Floats) -> Floats:
         """For each owner how near its nearest phrasing is."""
         nearest = np.zeros(len(self.owners))
-        np.maximum.at(nearest, self.owner_of, nearness)
+        nearest[self.speaking] = np.maximum.reduceat(nearness, self.begins)
         return nearest
+
+    def centre(self, nearness: Floats) -> Floats:
+        """For each owner how near the middle of its phrasings is."""
+        return np.bincount(self.owner_of, nearness, len(self.owners)) / self.spread
 
     def nearness_of(self, line: int) -> Floats:
         """How near one of its phrasings is to each of them, as what is learnt goes by."""
@@ -71,9 +81,13 @@ def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
     ordered = tuple(sorted(owners, key=lambda owner: (owner.id, owner.is_elsewhere)))
     lines = [line for number, owner in enumerate(ordered) for line in _lines(number, owner, reader)]
     of = np.array([line.owner for line in lines], np.int64)
-    texts = list(reader.terms_of_each(line.words for line in lines))
+    reader = reader.familiar_with(line.words for line in lines)
+    texts = [reader.terms(line.words) for line in lines]
     words = vocabulary(texts, of, len(ordered))
-    rows = _of_length_one(_rows(texts, words), words)
+    rows = _rows(texts, words)
+    rows = rows.scaled(1 / rows.through(words.spelling).lengths())
+    middles = table(of[rows.rows], rows.columns, rows.values, (len(ordered), rows.width))
+    speaking, begins = np.unique(of, return_index=True)
     return Shelf(
         reader=reader,
         owners=ordered,
@@ -83,16 +97,14 @@ def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
         words=words,
         lines=rows,
         by_words=whole_words(rows, words.place),
-        centres=_of_length_one(table(of[rows.rows], rows.columns, rows.values, (len(ordered), rows.width)), words),
+        speaking=speaking,
+        begins=begins,
+        spread=middles.through(words.spelling).lengths(),
         said=_said(lines),
         answers=answers([owner.answer for owner in ordered]),
         need=1 / (1 + np.bincount(of, minlength=len(ordered))),
         spelt=spellings(line.written for line in lines),
     )
-
-
-def _of_length_one(rows: Table, words: Vocabulary) -> Table:
-    return rows.scaled(1 / rows.through(words.spelling).lengths())
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ MOST_BY_WORD = 1.5
 CERTAIN = 1.0
 """From this difference on the language is told; below it is uncertain."""
 
+LEANING = 0.5
+"""From this difference on one language is likelier, which is enough where nothing else tells."""
+
 PIECE_SIZES = (2, 3)
 PIECE = 0.3
 """What the odds of one piece count; the pieces of a word overlap and say much of the same."""
@@ -35,10 +38,10 @@ class Tongues:
     words: Mapping[str, float]
     pieces: Mapping[str, float]
 
-    def language_of(self, text: str) -> Language | None:
+    def language_of(self, text: str, least: float = CERTAIN) -> Language | None:
         """The language of the text, None where it says too little to tell."""
         leaning = sum(self._leaning(word) for word in _WORD.findall(text[:LONGEST_TEXT].lower()))
-        if abs(leaning) < CERTAIN:
+        if abs(leaning) < least:
             return None
         return Language.SV if leaning > 0 else Language.EN
 

@@ -1,7 +1,8 @@
-"""What somebody sees who opens the bot's own page: what waits, what can be asked, and the tools."""
+"""What somebody sees who opens the bot's own page: what waits, what can be asked, their receipts, and the tools."""
 
 from dialogs.flows import risk_check, tools
 from dialogs.flows.actions import to_check, to_resume
+from dialogs.flows.receipts import receipts_reply
 from dialogs.phrases import Phrase
 from dialogs.replies import Reply
 from dialogs.turn import Context
@@ -9,7 +10,9 @@ from dialogs.turn import Context
 
 def overview(context: Context) -> tuple[Reply, ...]:
     """The parts of the page, from the top."""
-    return (*_unfinished(context), context.say(Phrase.HELP, (to_check(context),)), *tools.all_tools(context).replies)
+    finished = (receipts_reply(context),) if context.state.finished else ()
+    help_me = context.say(Phrase.HELP, (to_check(context),))
+    return (*_unfinished(context), help_me, *finished, *tools.all_tools(context).replies)
 
 
 def _unfinished(context: Context) -> tuple[Reply, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.flows.actions import to_check
+from dialogs.flows.receipts import receipt_link
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.policy import Citation
@@ -79,7 +80,7 @@ def _what_if(context: Context, answers: Answers) -> Part:
 def _changed(context: Context, change: Change, answers: Answers) -> str:
     outcome = context.library.rules.outcomes[change.outcome].name.to(context.language)
     parts = (_instead(context, question, options, answers[question]) for question, options in change.answers)
-    joined = context.words(Phrase.WHAT_IF_AND).join(parts)
+    joined = f" {context.words(Phrase.WHAT_IF_AND)} ".join(parts)
     phrase = Phrase.WHAT_IF if change.is_settled else Phrase.WHAT_IF_MORE
     return context.words(phrase, change=joined, outcome=outcome)
 
@@ -96,12 +97,7 @@ def _instead(context: Context, question_id: str, options: tuple[str, ...], befor
 
 def _receipt(context: Context, check: Check) -> tuple[Citation, ...]:
     """The receipt as something to look up, where there is one."""
-    label = context.words(Phrase.RECEIPT)
-    return (
-        (Citation(check.receipt, label, f"/receipt/{check.receipt}?lang={context.language}", is_clause=False),)
-        if check.receipt
-        else ()
-    )
+    return (receipt_link(context, check.receipt, context.words(Phrase.RECEIPT)),) if check.receipt else ()
 
 
 def _cited(found: Verdict) -> tuple[str, ...]:

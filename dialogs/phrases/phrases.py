@@ -139,8 +139,32 @@ class Phrase(StrEnum):
     PAGE_LOST = "page_lost"
     PAGE_BEGIN = "page_begin"
     PAGE_NO_CHAT = "page_no_chat"
+    TEAMS_DESCRIPTION = "teams_description"
+    TEAMS_COMMAND_CHECK = "teams_command_check"
+    TEAMS_COMMAND_CHECK_HELP = "teams_command_check_help"
+    TEAMS_COMMAND_TOOLS = "teams_command_tools"
+    TEAMS_COMMAND_TOOLS_HELP = "teams_command_tools_help"
+    TEAMS_COMMAND_RECEIPTS = "teams_command_receipts"
+    TEAMS_COMMAND_RECEIPTS_HELP = "teams_command_receipts_help"
+    TEAMS_COMMAND_HELP = "teams_command_help"
+    TEAMS_COMMAND_HELP_HELP = "teams_command_help_help"
+    ABOUT = "about"
+    ABOUT_LEAD = "about_lead"
+    ABOUT_HOW = "about_how"
+    ABOUT_HOW_TEXT = "about_how_text"
+    ABOUT_KEPT = "about_kept"
+    ABOUT_KEPT_TEXT = "about_kept_text"
+    ABOUT_TERMS = "about_terms"
+    ABOUT_TERMS_TEXT = "about_terms_text"
+    ABOUT_ASK = "about_ask"
     PAGE_NO_CHAT_HOW = "page_no_chat_how"
     PAGE_NO_CHAT_TERMINAL = "page_no_chat_terminal"
+    NO_RECEIPTS = "no_receipts"
+    RECEIPTS = "receipts"
+    RECEIPTS_LEAD = "receipts_lead"
+    RECEIPTS_HEADING = "receipts_heading"
+    RECEIPT_LINE = "receipt_line"
+    RECEIPT_LINE_TOOL = "receipt_line_tool"
     POLICY_ADOPTED = "policy_adopted"
     POLICY_FINGERPRINT = "policy_fingerprint"
     POLICY_CONTENTS = "policy_contents"
@@ -160,6 +184,7 @@ class Command(StrEnum):
     HELP = "help"
     START_CHECK = "start_check"
     TOOLS = "tools"
+    RECEIPTS = "receipts"
     WHY = "why"
     BACK = "back"
     CHANGE = "change"
@@ -180,9 +205,9 @@ class Command(StrEnum):
     JOINS = "joins"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Everything the bot says by itself, and the short things it understands by themselves.
+    """Everything the bot says by itself, and the short things it understands by themselves. Each is its own value.
 
     The words of tool questions are in small letters without accents.
     """

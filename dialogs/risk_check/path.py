@@ -63,6 +63,13 @@ def is_settled(rules: Rules, answers: Answers) -> bool:
     )
 
 
+def severity(rules: Rules, answers: Answers) -> Severity:
+    """The ordered part of the verdict on the answers, without what it says."""
+    counted = answers_on_path(rules, answers)
+    given = [q.option(o).effect for q in rules.questions for o in counted.get(q.id, ())]
+    return _severity(rules, (*given, *(rule.effect for rule in rules.rules if holds(rule.when, counted))))
+
+
 def _severity(rules: Rules, effects: Iterable[Effect]) -> Severity:
     effect = worst(effects)
     return worst((effect, rules.on_level(effect.level))).severity

@@ -82,13 +82,11 @@ class Effect:
 
 def worst(effects: Iterable[Effect]) -> Effect:
     """The ordered parts of the worst of all effects, without what they say."""
-    parts = tuple(effects)
-    return Effect(
-        max((part.level for part in parts), default=Level.NONE),
-        max((part.may for part in parts), default=Level.NONE),
-        max((part.outcome for part in parts), default=Outcome.OK),
-        max((part.stop_kind for part in parts), default=StopKind.NOBODY),
-    )
+    level, may, outcome, stop_kind = Level.NONE, Level.NONE, Outcome.OK, StopKind.NOBODY
+    for part in effects:
+        level, may = max(level, part.level), max(may, part.may)
+        outcome, stop_kind = max(outcome, part.outcome), max(stop_kind, part.stop_kind)
+    return Effect(level, may, outcome, stop_kind)
 
 
 def joined(effects: Iterable[Effect]) -> Effect:
@@ -247,12 +245,10 @@ class Rules:
 
     def on_level(self, level: Level) -> Effect:
         """What the local policy says to the level: its own row, and never milder than to a lower level."""
-        milder = [row for its, row in self.policy.items() if its < level]
-        at_least = Effect(
-            outcome=max((row.outcome for row in milder), default=Outcome.OK),
-            stop_kind=max((row.stop_kind for row in milder), default=StopKind.NOBODY),
-        )
-        return self.policy.get(level, Effect()).join(at_least)
+        own = self.policy.get(level, Effect())
+        at_least = worst(row for its, row in self.policy.items() if its < level)
+        outcome, stop_kind = max(own.outcome, at_least.outcome), max(own.stop_kind, at_least.stop_kind)
+        return replace(own, outcome=outcome, stop_kind=stop_kind)
 
     def question(self, question_id: str) -> Question | None:
         """The question of the id, or None where the rules have none such."""

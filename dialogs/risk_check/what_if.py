@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations, product
 
-from dialogs.risk_check.path import answers_on_path, is_settled
+from dialogs.risk_check.path import answers_on_path, is_settled, severity
 from dialogs.risk_check.rules import UNSURE, Answers, Outcome, Question, Rules, joined, questions_named
 from dialogs.risk_check.verdict import Verdict, verdict
 
@@ -54,9 +54,7 @@ def _of_size(rules: Rules, counted: Answers, found: Verdict, size: int) -> Itera
         if all(not named.isdisjoint(cause) for cause in causes):
             for options in product(*(instead[question.id] for question in chosen)):
                 pairs = tuple((question.id, option) for question, option in zip(chosen, options, strict=True))
-                change = _change(rules, counted, pairs)
-                if change.outcome < found.outcome:
-                    yield change
+                yield from _change(rules, counted, found, pairs)
 
 
 def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:
@@ -87,9 +85,11 @@ def _alternatives(question: Question, chosen: tuple[str, ...]) -> Iterator[tuple
     yield from ((option,) for option in others)
 
 
-def _change(rules: Rules, counted: Answers, pairs: Changed) -> Change:
+def _change(rules: Rules, counted: Answers, found: Verdict, pairs: Changed) -> Iterator[Change]:
     answers = {**counted, **dict(pairs)}
-    return Change(pairs, verdict(rules, answers).outcome, is_settled(rules, answers))
+    _, _, outcome, _ = severity(rules, answers)
+    if outcome < found.outcome:
+        yield Change(pairs, outcome, is_settled(rules, answers))
 
 
 def _minimal(changes: Iterator[Change], smaller: list[Change]) -> list[Change]:

@@ -62,18 +62,21 @@ def _slips(name: str) -> int:
 def mentioned(text: str, names: Names) -> Mention | None:
     """The tool named in the text, the longest name first; a slip in a longer name is forgiven."""
     words = tuple(utils.default_process(text).split())
-    return _found(words, names.exactly) or _found(words, names.nearly)
+    exact = _found(words, names.exactly)
+    longer = len(words) - len(exact.others) if exact else 0
+    return _found(words, names.nearly, longer) or exact
 
 
-def _found(words: tuple[str, ...], tool_of: Callable[[str], Tool | None]) -> Mention | None:
-    for start, end in _windows(len(words)):
+def _found(words: tuple[str, ...], tool_of: Callable[[str], Tool | None], longer: int = 0) -> Mention | None:
+    """The first name of more words than that."""
+    for start, end in _windows(len(words), longer):
         tool = tool_of(" ".join(words[start:end]))
         if tool:
             return Mention(tool, words[:start] + words[end:])
     return None
 
 
-def _windows(count: int) -> Iterator[tuple[int, int]]:
-    for length in range(min(LONGEST_ALIAS, count), 0, -1):
+def _windows(count: int, longer: int) -> Iterator[tuple[int, int]]:
+    for length in range(min(LONGEST_ALIAS, count), longer, -1):
         for start in range(count - length + 1):
             yield start, start + length

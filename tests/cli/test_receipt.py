@@ -1,5 +1,7 @@
 import asyncio
 import json
+import os
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from dialogs.library import Library
 from tests.dialogs.test_receipts import finished, receipt_of
 
 ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "docs" / "receipts.md"
+FINGERPRINT = re.compile(r"\([0-9a-f]{16}\)")
 STOP = "{outcome: stop, stop_kind: policy, contacts: [ai_coordinator], cites: [risk-2]}"
 
 
@@ -47,11 +51,25 @@ def test_a_receipt_is_replayed_on_the_rules_of_its_time_and_overturned_by_todays
     asyncio.run(_keep(database, library))
     monkeypatch.setenv("POLICYBOT_DATABASE", str(database))
 
+    standing = verify(receipt)
     result = verify(receipt, "--content", str(tmp_path / "new"))
 
+    documented("standing", standing.output)
+    documented("overturned", result.output)
     assert result.exit_code == 1
     assert f"On the rules it was made from ({library.rules_fingerprint}): the verdict stands" in result.output
     assert "another verdict (stop" in result.output
+
+
+def documented(block: str, output: str) -> None:
+    """What is printed stands in the document."""
+    found = re.compile(rf"(?s)(?<=<!-- {block} -->\n).*?(?=<!-- end -->)")
+    said = f"```\n{FINGERPRINT.sub('(fingerprint)', output)}```\n"
+    if os.environ.get("WRITE_DOCS"):
+        DOCUMENT.write_text(found.sub(lambda _: said, DOCUMENT.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    kept = found.search(DOCUMENT.read_text(encoding="utf-8"))
+    assert kept is not None
+    assert kept.group() == said, "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/cli/test_receipt.py"
 
 
 async def _keep(database: Path, library: Library) -> None:

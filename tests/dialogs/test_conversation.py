@@ -31,6 +31,37 @@ def test_the_first_question_is_answered_without_a_greeting(talk: Talk) -> None:
     assert "verktyg-2" in [citation.id for citation in talk.answer.citations]
 
 
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("Får vi annvända Good Tape?", "good-tape"),
+        ("Är Tiro gdkänt hos oss?", "tiro"),
+        ("Är Microsofft 365 Copilot godkänt?", "m365-copilot"),
+        ("Får man använda gratis versionen av ChatGPT?", "chatgpt-free"),
+    ],
+)
+def test_a_slip_beside_or_in_the_name_of_a_tool_still_finds_it_in_the_register(
+    text: str, tool: str, talk: Talk
+) -> None:
+    talk.say(text)
+
+    assert talk.answer.id == f"tool:{tool}"
+
+
+@pytest.mark.parametrize("text", ["deepfake rules", "browser plugin", "bias", "ai act"])
+def test_a_first_word_or_two_are_answered_in_the_language_they_lean_to(text: str, talk: Talk) -> None:
+    talk.say(text)
+
+    assert {reply.language for reply in talk.turn.replies} == {Language.EN}
+
+
+def test_a_word_or_two_that_lean_to_a_language_do_not_change_one_that_is_spoken(talk: Talk) -> None:
+    talk.say("Får jag använda mitt privata konto?")
+    talk.say("bias")
+
+    assert {reply.language for reply in talk.turn.replies} == {Language.SV}
+
+
 def test_a_greeting_is_said_once(talk: Talk) -> None:
     assert talk.arrive().replies
     assert talk.arrive().replies == ()

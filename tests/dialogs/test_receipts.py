@@ -6,7 +6,7 @@ import pytest
 from dialogs.conversation import respond
 from dialogs.library import Library
 from dialogs.messages import Message, Press, Verb
-from dialogs.replies import Ask, VerdictReply
+from dialogs.replies import Answer, Ask, Say, VerdictReply
 from dialogs.risk_check import FaultyReceipt, Level, Outcome, Receipt, Standing, known_answers, on_register, replayed
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -15,16 +15,16 @@ TODAY = date(2026, 11, 25)
 EASY = {"data": "public", "involves": "none", "area": "none", "review": "yes"}
 
 
-def finished(library: Library, text: str = "riskkoll copilot chat") -> Turn:
+def finished(library: Library, text: str = "riskkoll copilot chat", before: State | None = None) -> Turn:
     """A check taken to its end with harmless answers, each turn with an id of its own for a receipt."""
-    turn = respond(library, State(), Message(text), TODAY, "receipt-0")
+    turn = respond(library, before or State(), Message(text), TODAY, "receipt-0")
     for number in range(1, 20):
         asked = turn.replies[-1]
         if not isinstance(asked, Ask):
             break
         chosen = EASY.get(asked.question, asked.choices[0].id)
         press = Press(Verb.ANSWER, asked.question, asked.card, (chosen,))
-        turn = respond(library, turn.state, Message(press=press), TODAY, f"receipt-{number}")
+        turn = respond(library, turn.state, Message(press=press), TODAY, f"receipt-{asked.card}-{number}")
     return turn
 
 
@@ -70,6 +70,43 @@ def test_a_changed_answer_makes_a_new_receipt(library: Library) -> None:
 
     assert asked.receipt is None
     assert changed.receipt is None or changed.receipt.id == "new"
+
+
+@pytest.mark.parametrize(("asked", "title"), [("mina kvitton", "Dina kvitton"), ("my receipts", "Your receipts")])
+def test_receipts_are_found_again_newest_first(asked: str, title: str, library: Library) -> None:
+    first = finished(library)
+    second = finished(library, "riskkoll", first.state)
+
+    (shown,) = respond(library, second.state, Message(asked), TODAY).replies
+
+    assert isinstance(shown, Answer)
+    assert shown.title == title
+    assert [cited.id for cited in shown.citations] == [receipt_of(second).id, receipt_of(first).id]
+    assert all(cited.link.startswith(f"/receipt/{cited.id}?lang=") for cited in shown.citations)
+    assert shown.citations[0].label.startswith("2026-11-25: ")
+
+
+def test_no_more_receipts_are_remembered_than_fit_a_card(library: Library) -> None:
+    state, made = State(), list[str]()
+    for _ in range(7):
+        turn = finished(library, "riskkoll", state)
+        state, made = turn.state, [receipt_of(turn).id, *made]
+
+    assert [check.receipt for check in state.finished] == made[:5]
+
+
+def test_nobody_without_receipts_is_sent_looking(library: Library) -> None:
+    (said,) = respond(library, State(), Message("visa mina kvitton"), TODAY).replies
+
+    assert isinstance(said, Say)
+    assert "inga kvitton" in said.text
+
+
+def test_a_state_from_before_receipts_were_remembered_is_read(library: Library) -> None:
+    stored = finished(library).state.to_json()
+    del stored["finished"]
+
+    assert State.from_json(stored).finished == ()
 
 
 def test_without_an_id_there_is_no_receipt(library: Library) -> None:

@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogs.commands import command_in, language_named, plain
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.phrases import Command
 from dialogs.risk_check import Question
-from dialogs.understanding import command_in, language_named, options_meant, picked, plain
+from dialogs.understanding import options_meant, picked
 
 WAYS_OUT = (Command.CANCEL, Command.RESTART, Command.BACK, Command.WHY, Command.HELP)
 
@@ -24,7 +25,9 @@ def question(library: Library, question_id: str) -> Question:
         ("4", ("private_account",)),
         ("privat konto", ("private_account",)),
         ("Mitt privata konto, eller utan att logga in", ("private_account",)),
-        ("mitt privta konto", None),
+        ("mitt privta konto", ("private_account",)),
+        ("ett godkänt verktyg", ("approved",)),
+        ("An approved tool", ("approved",)),
         ("gratisversionen", ("private_account",)),
         ("no login", ("private_account",)),
         ("vet inte", ("unsure",)),

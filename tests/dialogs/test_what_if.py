@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from dialogs.library import Library
 from dialogs.risk_check import Answers, Outcome, Question, Rules, is_settled, milder, next_question, verdict
+from tests.talk import Talk
 
 
 def finished(rules: Rules, given: Answers) -> dict[str, tuple[str, ...]]:
@@ -67,3 +68,12 @@ def test_every_change_offered_is_settled_milder_and_minimal(library: Library, da
             fewer = {**answers, **dict(change.answers[:at] + change.answers[at + 1 :])}
             as_sure = is_settled(rules, fewer) or not change.is_settled
             assert not as_sure or verdict(rules, fewer).outcome > change.outcome
+
+
+def test_two_changes_that_belong_together_are_told_with_spaces_between(talk: Talk) -> None:
+    talk.say("riskkoll copilot chat")
+    for answer in ("personuppgifter", "inget av det", "inget av områdena"):
+        talk.say(answer)
+
+    lines = [line for part in talk.verdict.parts for line in part.lines]
+    assert any("” och Uppgifter" in line for line in lines), lines

@@ -1,8 +1,12 @@
 from datetime import date
+from pathlib import Path
 
-from bot.evaluation import Question, worths, worths_in_words
+from bot.content import synonyms_written
+from bot.evaluation import Question, synonym_problems, worths, worths_in_words
+from bot.evaluation.synonyms import Worth
 from dialogs.faq import Entry, Lexicon, Lexicons, Synonyms, build
 from dialogs.language import Language, Phrasings, Text
+from tests.planting import Folder
 
 DAY = date(2026, 1, 1)
 
@@ -46,3 +50,18 @@ def test_a_group_that_leads_a_question_astray_does_harm() -> None:
 
     assert worth.mentioned == 1
     assert worth.gained <= 0
+
+
+def test_a_harmful_and_an_idle_group_are_warned_of_on_their_lines(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("faq/synonyms.yaml", "- words: {sv: [bil, kärra], en: [car]}\n\n- words: {sv: [sol, måne], en: []}\n")
+    found = [Worth("bil, kärra, car", 4, 2, -2), Worth("sol, måne", 0, 0, 0)]
+
+    problems = list(synonym_problems(found, synonyms_written(folder.path)))
+
+    assert [(problem.file, problem.line, problem.code) for problem in problems] == [
+        ("faq/synonyms.yaml", 1, "P103"),
+        ("faq/synonyms.yaml", 3, "P104"),
+    ]
+    assert "2 of 4 questions lose their entry" in problems[0].message
+    assert not any(problem.is_error for problem in problems)

@@ -20,6 +20,7 @@ from dialogs.library import Library
 from dialogs.risk_check import Rules
 from dialogs.risk_check.proof import faults
 from tests.risk_check.equivalence import judge_alike
+from tests.risk_check.equivalents import reason_for
 from tests.risk_check.mutants import File, Mutant, mutants
 from tests.scenarios import disagree
 from tests.verdict_tables import agree
@@ -28,6 +29,7 @@ SHARE = 3
 """Every third copy is tried; with ALL_MUTANTS=1 every one, which takes minutes."""
 
 ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "docs" / "risk-check-mutants.md"
 NAME = "policy_text/risk_check.yaml"
 NO_PART_OF_VERDICTS = ("drop one of contacts", "drop one of conditions", "drop an excuse", "add an excuse")
 """These change what is not compared, so that none of them is taken for equivalent."""
@@ -95,6 +97,28 @@ def test_no_damaged_copy_survives(fates: list[Fate]) -> None:
     assert [fate.mutant for fate in fates if fate.fate == "survived"] == []
     assert len(fates) >= 200
     assert counts["checks"] + counts["scenarios"] + counts["proof"] >= 200
+
+
+def test_of_every_damage_that_changes_nothing_it_is_said_why(fates: list[Fate]) -> None:
+    equivalent = [fate.mutant for fate in fates if fate.fate == "equivalent"]
+
+    assert [mutant for mutant in equivalent if reason_for(mutant) is None] == []
+    if os.environ.get("ALL_MUTANTS") and os.environ.get("WRITE_DOCS"):
+        DOCUMENT.write_text(document(fates), encoding="utf-8")
+    assert [mutant for mutant in equivalent if f"| {mutant} |" not in DOCUMENT.read_text(encoding="utf-8")] == []
+
+
+def document(fates: list[Fate]) -> str:
+    counts = Counter(fate.fate for fate in fates)
+    refused = f"{counts['checks']} by the checks, {counts['scenarios']} by scenarios, {counts['proof']} by the proof"
+    rows = "".join(f"| {f.mutant} | {reason_for(f.mutant)} |\n" for f in fates if f.fate == "equivalent")
+    return (
+        "# The shipped risk check, damaged\n\n"
+        f"{len(fates)} copies of `policy_text/risk_check.yaml`, each with one thing changed: {refused}, "
+        f"{counts['equivalent']} judge every set of answers alike, {counts['survived']} survived.\n"
+        "Written by `ALL_MUTANTS=1 WRITE_DOCS=1 .venv/bin/pytest tests/risk_check/test_mutants.py`.\n\n"
+        f"| what changes no verdict | why |\n|---|---|\n{rows}"
+    )
 
 
 def test_the_shipped_rules_are_refused_by_nothing(library: Library) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import MemoryStore, Store, Taken
+from bot.store import Outgoing, Store, Taken
+from bot.store.opening import sqlite_store
 from bot.store.retention import Retention, sweeping
-from bot.store.sql import SqlStore, sqlite_store
+from bot.store.sql import SqlStore
 from dialogs.language import Language
 from dialogs.turn import Feedback, Gap, GapKind
 from tests.store.test_store import RECEIPT
@@ -19,13 +20,6 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 KEPT = Retention(conversations=90, deliveries=30, feedback=730, receipts=3650, gaps=180)
 GAP = Gap(GapKind.UNANSWERED, Language.SV, "får [namn] se åäö", ("private-account", "new-tool"))
 FIRST = Taken("teams:aaaa", "delivery-1", 0, {"version": 1}, NOW, gap=GAP, person="anna")
-
-
-@pytest.fixture(params=["memory", "sqlite"], name="store")
-async def fixture_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    store = MemoryStore() if request.param == "memory" else await sqlite_store(tmp_path / "bot.sqlite")
-    yield store
-    await store.close()
 
 
 @pytest.fixture(name="on_disk")
@@ -136,8 +130,9 @@ async def test_a_proof_that_fails_says_so(on_disk: SqlStore, tmp_path: Path) -> 
 
 
 async def test_every_table_that_names_a_conversation_is_cleared(on_disk: SqlStore) -> None:
-    await on_disk.remember(FIRST)
+    waiting = Outgoing(FIRST.conversation, FIRST.delivery, "teams", {"to": "anna"}, [], NOW)
+    await on_disk.remember(replace(FIRST, outgoing=waiting, due=NOW))
 
     erased = (await on_disk.forget("anna")).erased
 
-    assert erased == {"conversations": 1, "deliveries": 1, "people": 1}
+    assert erased == {"conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}

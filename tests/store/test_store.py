@@ -1,7 +1,7 @@
 """What every store promises, asked of each."""
 
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.store import Conflict, MemoryStore, Store, Taken, Unusable
-from bot.store.sql import sqlite_store
+from bot.store import Conflict, Store, Taken, Unusable
+from bot.store.opening import sqlite_store
 from dialogs.risk_check import Fingerprints, Receipt
 from dialogs.turn import Feedback
+from tests.store.conftest import Reopen
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 RECEIPT = Receipt(
@@ -34,13 +35,6 @@ RECEIPT = Receipt(
     ("dpo",),
 )
 FIRST = Taken("teams:a", "activity-1", 0, {"version": 1, "word": "åäö"}, NOW)
-
-
-@pytest.fixture(params=["memory", "sqlite"], name="store")
-async def fixture_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    store = MemoryStore() if request.param == "memory" else await sqlite_store(tmp_path / "deep" / "bot.sqlite")
-    yield store
-    await store.close()
 
 
 async def test_a_conversation_that_has_not_begun_has_no_state(store: Store) -> None:
@@ -84,12 +78,12 @@ async def test_a_delivery_without_an_id_is_never_taken_for_a_repetition(store: S
     assert (await store.kept("teams:a")).revision == 2
 
 
-async def test_what_is_kept_outlives_the_process(tmp_path: Path) -> None:
-    store = await sqlite_store(tmp_path / "bot.sqlite")
+async def test_what_is_kept_outlives_the_process(reopen: Reopen) -> None:
+    store = await reopen()
     await store.remember(FIRST)
     await store.close()
 
-    again = await sqlite_store(tmp_path / "bot.sqlite")
+    again = await reopen()
 
     assert (await again.kept("teams:a")).state == FIRST.state
     await again.close()

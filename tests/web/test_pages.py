@@ -68,6 +68,19 @@ async def test_the_page_is_in_the_language_asked_for(
         assert f'<html lang="{language}">' in await response.text()
 
 
+async def test_the_bot_says_of_itself_what_it_keeps(url: str, session: aiohttp.ClientSession, library: Library) -> None:
+    for language, kept in ((Language.SV, "Vad som sparas"), (Language.EN, "What is kept")):
+        async with session.get(f"{url}/about/{language}") as response:
+            html = await response.text()
+
+        assert f'<html lang="{language}">' in html
+        assert kept in html
+        assert library.organisation.name.to(language) in html
+        assert {' id="how"', ' id="kept"', ' id="terms"'} <= set(re.findall(r' id="(?:how|kept|terms)"', html))
+    async with session.get(f"{url}/about", allow_redirects=False) as response:
+        assert response.headers["Location"] == f"/about/{library.organisation.default_language}"
+
+
 async def test_a_language_that_is_not_spoken_has_no_policy(url: str, session: aiohttp.ClientSession) -> None:
     async with session.get(f"{url}/policy/xx") as response:
         assert response.status == 404

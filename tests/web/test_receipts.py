@@ -10,7 +10,7 @@ import pytest
 from bot.app import serving
 from bot.settings import load_settings
 from bot.store import Taken
-from bot.store.sql import sqlite_store
+from bot.store.opening import sqlite_store
 from dialogs.library import Library
 from dialogs.risk_check import Receipt
 from tests.dialogs.test_receipts import finished, receipt_of

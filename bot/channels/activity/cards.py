@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from bot.channels.activity.presses import CHOICE, data_of
+from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation
 from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Reply, Say, Suggest, Summary, VerdictReply
@@ -37,8 +38,12 @@ def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
     body += [_buttons(row) for row in _rows(_actions(reply))]
     if isinstance(reply, Answer) and reply.feedback:
         body += [_subtle(reply.feedback_prompt), _buttons(reply.feedback)]
-    shown = [element for element in body if element.get("text") != ""]
-    return {"$schema": SCHEMA, "type": "AdaptiveCard", "version": VERSION, "lang": str(reply.language), "body": shown}
+    return envelope(reply.language, [element for element in body if element.get("text") != ""])
+
+
+def envelope(language: Language, body: list[Element]) -> Element:
+    """The card with the body."""
+    return {"$schema": SCHEMA, "type": "AdaptiveCard", "version": VERSION, "lang": str(language), "body": body}
 
 
 def _actions(reply: Reply) -> Sequence[Action]:

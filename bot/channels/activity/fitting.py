@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from bot.channels.activity.cards import card
-from bot.channels.activity.values import as_bytes
+from bot.channels.values import as_bytes
 from dialogs.replies import Reply
 
 LARGEST_CARD = 23_000

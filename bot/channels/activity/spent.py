@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from bot.channels.activity.cards import envelope
 from bot.channels.activity.presses import CHOICE, press_of
-from bot.channels.activity.values import member, objects
+from bot.channels.values import member, objects
+from dialogs.language import Language
 from dialogs.messages import Press, Verb
+from dialogs.risk_check import Rules
 
 Element = dict[str, Any]
 TICK = "✓"
@@ -22,6 +25,20 @@ def spent(card: Mapping[str, Any], press: Press | None = None) -> Element:
     options = press.options if press and _asks(card, press) else ()
     body = chain.from_iterable(_read_only(element, options) for element in objects(card.get("body")))
     return {**card, "body": list(body)}
+
+
+def answered(rules: Rules, press: Press, language: Language, *, ticked: bool) -> Element | None:
+    """The card of the question that the press answers, without anything to press; None where it answers none.
+
+    What was chosen is ticked where the answer was taken; that of an old card was not.
+    """
+    question = rules.question(press.target) if press.verb is Verb.ANSWER else None
+    if question is None:
+        return None
+    chosen = [option for option in question.options if option.id in press.options and ticked]
+    labels = (f"{TICK} {option.label.to(language)}" for option in chosen)
+    body = [_text(question.text.to(language).strip()), *(_text(label) | {"spacing": "Small"} for label in labels)]
+    return envelope(language, body)
 
 
 def _asks(card: Mapping[str, Any], press: Press) -> bool:

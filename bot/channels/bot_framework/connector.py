@@ -13,9 +13,9 @@ import aiohttp
 from botbuilder.schema import Activity
 from yarl import URL
 
-from bot.channels.activity.values import as_bytes, member, string
 from bot.channels.bot_framework.login import AccessToken
 from bot.channels.bot_framework.wire import written
+from bot.channels.values import as_bytes, member, string
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -33,6 +33,10 @@ UNREACHABLE = 0
 
 class UndeliveredError(Exception):
     """The channel did not take a reply; the message has the status and nothing of what was said."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,37 @@ class Connector:
             UndeliveredError: the channel refuses it, or is not to be reached within the attempts.
             LoginFailedError: the login service gives no token.
         """
-        url, body = _address(activity), as_bytes(written(activity))
-        answer = await self._post(url, body)
+        return await self._delivered("POST", _address(activity, activity.reply_to_id), as_bytes(written(activity)))
+
+    async def update(self, activity: Activity) -> str:
+        """Put the activity in the place of the one that has its id.
+
+        Raises:
+            UndeliveredError: the channel changes nothing, or is not to be reached within the attempts.
+            LoginFailedError: the login service gives no token.
+        """
+        return await self._delivered("PUT", _address(activity, activity.id), as_bytes(written(activity)))
+
+    async def _delivered(self, method: str, url: URL, body: bytes) -> str:
+        answer = await self._asked(method, url, body)
         for wait in WAITS:
             if answer.status not in TRIED_AGAIN | {UNREACHABLE}:
                 break
             await self._sleep(_wait_asked_for(answer, wait))
-            answer = await self._post(url, body)
+            answer = await self._asked(method, url, body)
         if answer.status not in range(HTTPStatus.OK, HTTPStatus.MULTIPLE_CHOICES):
-            raise UndeliveredError(f"status {answer.status}" if answer.status else "no connection")
+            raise UndeliveredError(f"status {answer.status}" if answer.status else "no connection", answer.status)
         return answer.id
 
-    async def _post(self, url: URL, body: bytes) -> _Answer:
+    async def _asked(self, method: str, url: URL, body: bytes) -> _Answer:
         headers = {"Content-Type": "application/json; charset=utf-8"}
         if self._token:
             headers["Authorization"] = f"Bearer {await self._token.current()}"
         try:
             # No redirects: they would take the token to a host that is on no list.
-            async with self._session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+            async with self._session.request(
+                method, url, data=body, headers=headers, allow_redirects=False
+            ) as response:
                 return _Answer(response.status, await _id_in(response), response.headers.get("Retry-After", ""))
         except TimeoutError as error:
             raise UndeliveredError("no answer in time") from error
@@ -89,11 +106,11 @@ class Connector:
             raise UndeliveredError(type(error).__name__) from error
 
 
-def _address(activity: Activity) -> URL:
+def _address(activity: Activity, other: str | None) -> URL:
+    """Where the conversation's activities are, or the other activity: what is answered, or what is changed."""
     base = str(URL(activity.service_url)).rstrip("/")
     path = f"{base}/v3/conversations/{quote(activity.conversation.id, safe='')}/activities"
-    reply_to = f"/{quote(activity.reply_to_id, safe='')}" if activity.reply_to_id else ""
-    return URL(path + reply_to, encoded=True)
+    return URL(f"{path}/{quote(other, safe='')}" if other else path, encoded=True)
 
 
 async def _id_in(response: aiohttp.ClientResponse) -> str:

@@ -3,17 +3,24 @@
 import html
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from botbuilder.schema import Activity
 
-from bot.channels.activity.presses import press_of
-from bot.channels.activity.values import member, objects, string
-from bot.delivery import Delivery
+from bot.channels.activity.presses import owner_of, press_of
+from bot.channels.bot_framework.wire import address_of
+from bot.channels.values import member, objects, string
+from bot.delivery import VIA, Delivery
 from dialogs.messages import Message
 
 LONGEST_TEXT = 4000
 """Characters of a message that are handed on."""
+
+IN_THE_RESPONSE = "expectReplies"
+CHANNEL = "bot_framework"
+MARK = 16
+"""Hexadecimal digits that tell the people of a group apart."""
 
 CARD_ACTION = "adaptiveCard/action"
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -35,7 +42,15 @@ def delivery_of(activity: Activity) -> Delivery | None:
 
 
 def _delivery(activity: Activity, message: Message | None) -> Delivery:
-    return Delivery(conversation_of(activity), activity.id, message, user=_user_of(activity))
+    is_answered = activity.type == "invoke" or activity.delivery_mode == IN_THE_RESPONSE
+    return Delivery(
+        conversation_of(activity),
+        activity.id,
+        message,
+        user=_user_of(activity),
+        address=None if is_answered else {VIA: CHANNEL, "activity": address_of(activity)},
+        is_answered=is_answered,
+    )
 
 
 def _user_of(activity: Activity) -> str:
@@ -54,6 +69,19 @@ def is_group(activity: Activity) -> bool:
     """Whether several people read along."""
     talk = activity.conversation
     return bool(talk.is_group) or talk.conversation_type in {"groupChat", "channel"}
+
+
+def owner_in_group(activity: Activity) -> str:
+    """The mark of the person in a talk that several read; empty where nobody else does. It names nobody."""
+    if not is_group(activity):
+        return ""
+    return sha256(conversation_of(activity).encode()).hexdigest()[:MARK]
+
+
+def presses_for_another(activity: Activity) -> bool:
+    """Whether a card is pressed that belongs to somebody else in the group."""
+    value = member(activity.value, "action", "data") if activity.type == "invoke" else activity.value
+    return owner_of(value) not in {"", owner_in_group(activity)}
 
 
 def _somebody_arrived(activity: Activity) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import jwt
 
-from bot.channels.activity.values import member, objects, string
+from bot.channels.values import member, objects, string
 
 log = logging.getLogger(__name__)
 

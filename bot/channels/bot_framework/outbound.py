@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from botbuilder.schema import Activity, Attachment, CardAction, SuggestedActions
 
 from bot.channels.activity.fitting import fitting_text
+from bot.channels.activity.presses import owned
 from bot.channels.activity.showing import CARD_TYPE, Shown, shown
 from bot.channels.plain_text import with_numbers
 from dialogs.replies import Reply
@@ -12,17 +13,18 @@ from dialogs.replies import Reply
 SHOW_CARDS = frozenset({"msteams", "webchat", "directline", "emulator"})
 
 
-def activities_of(replies: Sequence[Reply], channel: str, public_url: str, *, group: bool) -> Iterator[Activity]:
-    """The replies as the channel can show them."""
+def activities_of(replies: Sequence[Reply], channel: str, public_url: str, owner: str = "") -> Iterator[Activity]:
+    """The replies as the channel can show them; where several people see them, with the mark of whom they are to."""
     if channel in SHOW_CARDS:
-        return map(_activity, shown(replies, public_url, group=group))
+        return (_activity(message, owner) for message in shown(replies, public_url, group=bool(owner)))
     return (_activity(Shown(fitting_text(text))) for text in with_numbers(replies))
 
 
-def _activity(message: Shown) -> Activity:
+def _activity(message: Shown, owner: str = "") -> Activity:
     activity = Activity(type="message", input_hint="expectingInput")
     if message.card:
-        activity.attachments = [Attachment(content_type=CARD_TYPE, content=message.card)]
+        content = owned(message.card, owner) if owner else message.card
+        activity.attachments = [Attachment(content_type=CARD_TYPE, content=content)]
         activity.summary = message.summary
         return activity
     activity.text, activity.text_format = message.text, "markdown"

@@ -7,10 +7,10 @@ from aiohttp import web
 from botbuilder.schema import Activity
 
 from bot.channels.activity.showing import CARD_TYPE
-from bot.channels.activity.values import as_bytes
+from bot.channels.bot_framework.inbound import IN_THE_RESPONSE
 from bot.channels.bot_framework.wire import written
+from bot.channels.values import as_bytes
 
-IN_THE_RESPONSE = "expectReplies"
 MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
 ERROR_TYPE = "application/vnd.microsoft.error"
 

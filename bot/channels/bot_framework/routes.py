@@ -10,16 +10,16 @@ import aiohttp
 from aiohttp import web
 from botbuilder.schema import Activity
 
-from bot.channels.activity.values import MalformedError
-from bot.channels.bot_framework.adapter import Adapter
+from bot.channels.bot_framework.adapter import Adapter, Talks
 from bot.channels.bot_framework.connector import Connector, Sleep
 from bot.channels.bot_framework.credentials import Credentials
+from bot.channels.bot_framework.inbound import CHANNEL
 from bot.channels.bot_framework.keys import SigningKeys
 from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
 from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
 from bot.channels.bot_framework.wire import read
-from bot.delivery import Take, Undelivered, tell_nobody
+from bot.channels.values import MalformedError
 from bot.failures import place_of
 
 log = logging.getLogger(__name__)
@@ -35,20 +35,19 @@ class Time:
     sleep: Sleep = asyncio.sleep
 
 
-def routes(  # noqa: PLR0913 - the channel as a whole is put together here
-    take: Take,
+def routes(
+    talks: Talks,
     credentials: Credentials | None,
     session: aiohttp.ClientSession,
-    public_url: str = "",
     passing: Time | None = None,
-    *,
-    undelivered: Undelivered = tell_nobody,
 ) -> list[web.RouteDef]:
     """The routes of the channel; without credentials nobody is asked for a token, and nothing leaves the machine."""
     passing = passing or Time()
     token = AccessToken(MicrosoftLogin(credentials), passing.now) if credentials else None
     connector = Connector(session, token, passing.sleep)
-    endpoint = Endpoint(Door(credentials, session, passing), Adapter(take, connector, public_url, undelivered))
+    adapter = Adapter(talks, connector)
+    talks.outbox.serve(CHANNEL, adapter.deliver)
+    endpoint = Endpoint(Door(credentials, session, passing), adapter)
     return [web.post(PATH, endpoint.messages)]
 
 

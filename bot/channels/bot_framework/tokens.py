@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import jwt
 from botbuilder.schema import Activity
 
-from bot.channels.activity.values import member, string
 from bot.channels.bot_framework.credentials import Credentials
 from bot.channels.bot_framework.keys import SigningKey, SigningKeys
 from bot.channels.bot_framework.service_url import is_reachable
+from bot.channels.values import member, string
 
 ISSUER = "https://api.botframework.com"
 LEEWAY = 5 * 60

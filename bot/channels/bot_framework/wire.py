@@ -5,7 +5,7 @@ from typing import Any
 
 from botbuilder.schema import Activity, Attachment, CardAction, ChannelAccount, ConversationAccount, SuggestedActions
 
-from bot.channels.activity.values import MalformedError, an_object, as_object, member, objects, present, string
+from bot.channels.values import MalformedError, an_object, as_object, member, objects, present, string
 
 
 def read(body: bytes) -> Activity:
@@ -27,6 +27,7 @@ def read(body: bytes) -> Activity:
         name=string(said.get("name")),
         action=string(said.get("action")),
         locale=string(said.get("locale")) or None,
+        reply_to_id=string(said.get("replyToId")),
         delivery_mode=string(said.get("deliveryMode")),
         entities=list(objects(said.get("entities"))),
         members_added=[ChannelAccount(id=string(member.get("id"))) for member in objects(said.get("membersAdded"))],
@@ -62,6 +63,7 @@ def written(activity: Activity) -> dict[str, Any]:
     return present(
         {
             "type": activity.type,
+            "id": activity.id,
             "channelId": activity.channel_id,
             "serviceUrl": activity.service_url,
             "from": _address(activity.from_property),
@@ -75,6 +77,21 @@ def written(activity: Activity) -> dict[str, Any]:
             "summary": activity.summary,
             "attachments": [_attachment(attachment) for attachment in activity.attachments or ()],
             "suggestedActions": _suggested(activity.suggested_actions),
+        }
+    )
+
+
+def address_of(activity: Activity) -> dict[str, Any]:
+    """What has to be known of an activity to answer it later; `read` reads it again."""
+    return present(
+        {
+            "type": "message",
+            "id": activity.id,
+            "channelId": activity.channel_id,
+            "serviceUrl": activity.service_url,
+            "from": _address(activity.from_property),
+            "recipient": _address(activity.recipient),
+            "conversation": _address(activity.conversation),
         }
     )
 

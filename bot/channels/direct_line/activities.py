@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.channels.activity.presses import press_of
 from bot.channels.activity.showing import CARD_TYPE, Shown, shown
-from bot.channels.activity.values import member, present, string
 from bot.channels.direct_line.backlog import Activity
+from bot.channels.values import member, present, string
 from dialogs.messages import Message
 from dialogs.replies import Reply
 

@@ -7,11 +7,11 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.channels.activity.values import MalformedError
 from bot.channels.direct_line.backlog import UnknownConversation
 from bot.channels.direct_line.limits import Buckets
 from bot.channels.direct_line.origins import Origins
 from bot.channels.direct_line.tokens import RefusedError, Tokens, Use
+from bot.channels.values import MalformedError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 METHODS = {

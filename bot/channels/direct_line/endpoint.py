@@ -9,13 +9,13 @@ from typing import Any
 from aiohttp import web
 from yarl import URL
 
-from bot.channels.activity.values import MalformedError, an_object, as_bytes, string
 from bot.channels.direct_line.backlog import Backlogs
 from bot.channels.direct_line.door import Door
 from bot.channels.direct_line.limits import BEGIN, READ, SAY, Buckets
 from bot.channels.direct_line.streams import Streams, as_set
 from bot.channels.direct_line.talks import Talks
 from bot.channels.direct_line.tokens import LIFETIMES, Use
+from bot.channels.values import MalformedError, an_object, as_bytes, string
 from bot.delivery import Take
 from dialogs.language import Language
 

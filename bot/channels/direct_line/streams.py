@@ -7,9 +7,9 @@ from typing import Any
 
 from aiohttp import WSCloseCode, web
 
-from bot.channels.activity.values import as_bytes
 from bot.channels.direct_line.backlog import Backlogs, Batch, UnknownConversation
 from bot.channels.direct_line.door import refusal
+from bot.channels.values import as_bytes
 
 HEARTBEAT = 25.0
 """Seconds between two pings; a client that answers none is gone."""

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from bot.channels.slack.credentials import Credentials
-from bot.channels.slack.values import string
+from bot.channels.values import string
 
 Sleep = Callable[[float], Awaitable[None]]
 

@@ -70,9 +70,10 @@ class _Card:
             yield from self._buttons(Group.FEEDBACK, reply.feedback)
 
     def _for_all(self, reply: Answer) -> list[Block]:
-        if not self.showing.for_all:
-            return []
+        """To share an entry or a tool; what is about one person alone is not for everybody."""
         tool = reply.id.removeprefix("tool:")
+        if not self.showing.for_all or (tool == reply.id and not reply.feedback):
+            return []
         press = Press(Verb.ASK, reply.id) if tool == reply.id else Press(Verb.TOOL, tool)
         button = Button(press, self.showing.owner, self.language, for_all=True)
         return [_pressable(button, self.showing.for_all, "for-all")]

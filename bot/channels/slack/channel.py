@@ -1,16 +1,18 @@
-"""Takes what was asked to the desk and its replies to Slack, after Slack has been told that it arrived."""
+"""Takes what was asked to the desk, tells Slack that it arrived once that is kept, and delivers the replies."""
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.channels.slack.blocks import Showing
 from bot.channels.slack.showing import Said, home, shown
 from bot.channels.slack.speaker import Speaker
-from bot.channels.slack.work import Home, NotYours, Place, Removed, Share, Talk, Work
-from bot.delivery import Overview, Take, Undelivered, tell_nobody
+from bot.channels.slack.work import Home, NotYours, Place, Removed, Share, Talk, Used, Work
+from bot.delivery import VIA, Delivery, NoOutbox, Outbox, Overview, Take, Undelivered, tell_nobody
 from bot.failures import place_of
 from dialogs.language import Language
 from dialogs.library import Library
@@ -21,6 +23,10 @@ log = logging.getLogger(__name__)
 
 LONGEST_FINISH = 25.0
 """Seconds that turns under way are given when the bot stops."""
+
+CHANNEL = "slack"
+LONGEST_HEARING = 2.5
+"""Seconds; Slack waits three."""
 
 AT_ONCE = 2
 """Turns that the desk is given at the same time; what arrives meanwhile is told to have arrived between them."""
@@ -35,6 +41,7 @@ class Talks:
     library: Callable[[], Library]
     public_url: str = ""
     undelivered: Undelivered = tell_nobody
+    outbox: Outbox = field(default_factory=NoOutbox)
 
 
 class Channel:
@@ -46,14 +53,18 @@ class Channel:
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        talks.outbox.serve(CHANNEL, self.deliver)
 
-    def hear(self, work: Work | None) -> None:
-        """Begin the work, if there is any."""
+    async def hear(self, work: Work | None) -> None:
+        """Begin the work, if there is any; comes back when a crash would lose nothing, or Slack waits no longer."""
         if work is None:
             return
-        task = asyncio.create_task(self._done(work))
+        is_safe = asyncio.Event()
+        task = asyncio.create_task(self._done(work, is_safe))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(is_safe.wait(), LONGEST_HEARING)
 
     async def finish(self) -> None:
         """Wait until everything begun is done; what takes too long is left, of which the log tells."""
@@ -65,17 +76,19 @@ class Channel:
         if left:
             log.error("%d turns on Slack were not finished", len(left))
 
-    async def _done(self, work: Work) -> None:
+    async def _done(self, work: Work, is_safe: asyncio.Event) -> None:
         try:
-            await self._do(work)
+            await self._do(work, is_safe)
         except Exception as error:  # noqa: BLE001 - nobody is left to whom it could be raised
             log.error("Something failed on Slack: %s", place_of(error))  # noqa: TRY400 - no insides
+        finally:
+            is_safe.set()
 
-    async def _do(self, work: Work) -> None:
+    async def _do(self, work: Work, is_safe: asyncio.Event) -> None:
         match work:
             case Talk():
                 async with self._turns.setdefault(work.delivery.conversation, asyncio.Lock()):
-                    await self._talk(work)
+                    await self._talk(work, is_safe)
             case Share():
                 async with self._turns.setdefault(work.delivery.conversation, asyncio.Lock()):
                     await self._share(work)
@@ -86,15 +99,37 @@ class Channel:
             case Removed():
                 self._speaker.fall_silent()
 
-    async def _talk(self, work: Talk) -> None:
+    async def _talk(self, work: Talk, is_safe: asyncio.Event) -> None:
+        address = {VIA: CHANNEL, "place": asdict(work.place)} if work.delivery.id else None
+        work = replace(work, delivery=replace(work.delivery, address=address))
         replies = await self._taken(work)
-        showing = Showing(work.place.user, self._talks.public_url)
-        messages = [message for reply in replies for message in shown([reply], self._for_all(showing, work, reply))]
-        await asyncio.gather(
-            self._speaker.use_up(work.used, work.place), self._speaker.say(messages, work.place, work.used)
+        is_safe.set()
+        _, said = await asyncio.gather(
+            self._speaker.use_up(work.used, work.place), self._say(replies, work.place, work.used)
         )
+        if replies and address:
+            await self._tell(work.delivery, replies[said:])
         if work.home:
             await self._show_home(work.delivery.conversation, work.place.user)
+
+    async def _tell(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """Tell the outbox what Slack has taken."""
+        if left:
+            await self._talks.outbox.failed(delivery, left)
+        else:
+            await self._talks.outbox.delivered(delivery)
+
+    async def deliver(self, address: Mapping[str, Any], replies: Sequence[Reply]) -> int:
+        """Deliver replies that have waited; gives how many Slack has taken."""
+        return await self._say(replies, Place(**address["place"]), Used())
+
+    async def _say(self, replies: Sequence[Reply], place: Place, used: Used) -> int:
+        showing = Showing(place.user, self._talks.public_url)
+        for number, reply in enumerate(replies):
+            messages = shown([reply], self._for_all(showing, place, reply))
+            if not await self._speaker.say(messages, place, Used() if number else used):
+                return number
+        return len(replies)
 
     async def _taken(self, work: Talk | Share) -> tuple[Reply, ...]:
         """What the desk says to it; where the desk fails, that is owned up to."""
@@ -105,9 +140,9 @@ class Channel:
             await self._apologise(work.place)
             raise
 
-    def _for_all(self, showing: Showing, work: Talk, reply: Reply) -> Showing:
+    def _for_all(self, showing: Showing, place: Place, reply: Reply) -> Showing:
         """The way of showing the reply; to one alone, an answer has a button that shows it to everybody."""
-        if not (work.place.alone and isinstance(reply, Answer)):
+        if not (place.alone and isinstance(reply, Answer)):
             return showing
         title = self._talks.library().phrases.say(Phrase.SHOW_FOR_ALL, reply.language)
         return Showing(showing.owner, showing.public_url, title)

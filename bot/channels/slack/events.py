@@ -1,8 +1,8 @@
 """From events to what they ask of the bot: mentions in channels, messages in its own chats, and its home page."""
 
 from bot.channels.slack.hearing import heard, mentions
-from bot.channels.slack.values import member, objects, text_at
 from bot.channels.slack.work import Home, Payload, Place, Removed, Talk, Work
+from bot.channels.values import member, objects, text_at
 from bot.delivery import Delivery
 from dialogs.messages import Message
 

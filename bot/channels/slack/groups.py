@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.channels.slack.block_kit import LONGEST_LABEL, MOST_BLOCKS, Block, cut
 from bot.channels.slack.mrkdwn import escaped
-from bot.channels.slack.values import objects, text_at
+from bot.channels.values import objects, text_at
 
 
 class Group(StrEnum):

@@ -7,8 +7,8 @@ from bot.channels.slack.events import is_private, private, threaded
 from bot.channels.slack.groups import Group, group_of, used
 from bot.channels.slack.hearing import heard
 from bot.channels.slack.presses import Button, button_of, ticked, title_of
-from bot.channels.slack.values import member, objects, text_at
 from bot.channels.slack.work import NotYours, Payload, Place, Share, Talk, Used, Work
+from bot.channels.values import member, objects, text_at
 from bot.delivery import Delivery
 from dialogs.messages import Message, Press, Verb
 

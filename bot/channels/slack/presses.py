@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels.slack.values import MalformedError, an_object, member, objects, string, text_at
+from bot.channels.values import MalformedError, an_object, member, objects, string, text_at
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.channels.slack import events, interactions
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.door import Door
-from bot.channels.slack.values import MalformedError, an_object, string
+from bot.channels.values import MalformedError, an_object, string
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class Endpoint:
             return web.Response(status=400)
         if payload.get("type") == "url_verification":
             return web.json_response({"challenge": string(payload.get("challenge"))})
-        self._channel.hear(events.work_of(payload))
+        await self._channel.hear(events.work_of(payload))
         return web.Response()
 
     async def interactivity(self, request: web.Request) -> web.Response:
@@ -52,12 +52,12 @@ class Endpoint:
             payload = an_object(form.get("payload", ""))
         except MalformedError:
             return web.Response(status=400)
-        self._channel.hear(interactions.work_of(payload))
+        await self._channel.hear(interactions.work_of(payload))
         return web.Response()
 
     async def commands(self, request: web.Request) -> web.Response:
         """Somebody typed the slash command."""
-        self._channel.hear(interactions.work_of_command(_form(await self._body(request))))
+        await self._channel.hear(interactions.work_of_command(_form(await self._body(request))))
         return web.Response()
 
     async def _body(self, request: web.Request) -> bytes:

@@ -15,8 +15,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.slack import events, interactions
 from bot.channels.slack.api import silent
 from bot.channels.slack.channel import Channel
-from bot.channels.slack.values import string
 from bot.channels.slack.work import Work
+from bot.channels.values import string
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +47,9 @@ class Socket:
         await asyncio.gather(*filter(None, begun), return_exceptions=True)
 
     async def _heard(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
         read = _READ.get(request.type)
-        self._channel.hear(read(request.payload) if read else None)
+        await self._channel.hear(read(request.payload) if read else None)
+        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
 
 
 class _Client(SocketModeClient):

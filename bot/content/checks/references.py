@@ -6,7 +6,7 @@ from bot.content.models.policy import OrganisationModel
 from bot.content.problems import Problem
 from bot.content.tree import Node
 from bot.content.written import Item, Written
-from dialogs.understanding import plain
+from dialogs.commands import plain
 
 ROLE_KEYS = ("owner", "contact", "system_owner", "by", "turn_to")
 

@@ -6,8 +6,8 @@ from bot.content.models.risk_check import LevelName, OutcomeName, StopName
 from bot.content.problems import Problem
 from bot.content.tree import Node
 from bot.content.written import Written
+from dialogs.commands import plain
 from dialogs.risk_check import UNSURE
-from dialogs.understanding import plain
 
 TABLES = {"levels": LevelName, "policy": LevelName, "outcomes": OutcomeName, "stop_kinds": StopName}
 JOINS = ("all", "any")

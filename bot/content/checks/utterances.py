@@ -7,7 +7,7 @@ from bot.content.models.faq import EntryModel
 from bot.content.problems import Problem
 from bot.content.tree import Node
 from bot.content.written import Item, Written
-from dialogs.understanding import plain
+from dialogs.commands import plain
 
 WANTED = {"sv": 25, "en": 15}
 """Utterances of an entry, near-copies not counted."""

@@ -29,7 +29,11 @@ def choices(value: object) -> bool:
 
 
 def data(value: object) -> bool:
-    return isinstance(value, dict) and set(value) == {"policybot", "verb", "target", "card"} and value["policybot"] == 1
+    return (
+        isinstance(value, dict)
+        and set(value) - {"owner"} == {"policybot", "verb", "target", "card"}
+        and value["policybot"] == 1
+    )
 
 
 REQUIRED: dict[str, dict[str, Check]] = {
@@ -46,6 +50,7 @@ OPTIONAL: dict[str, dict[str, Check]] = {
         "style": one_of("heading"),
         "size": one_of("Small", "Large"),
         "isSubtle": flag,
+        "spacing": one_of("Small"),
         "color": one_of("Default", "Good", "Warning", "Attention"),
     },
     "ActionSet": {},

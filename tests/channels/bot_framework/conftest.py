@@ -8,7 +8,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.bot_framework import Credentials, Time, client_session, routes
+from bot.channels.bot_framework import Credentials, Talks, Time, client_session, routes
+from dialogs.library import Library
 from tests.channels.bot_framework.peers import APP_ID, TENANT, FakeConnector, FakeDesk, FakeKeys, FakeTime
 
 Client = TestClient[web.Request, web.Application]
@@ -65,13 +66,20 @@ async def fixture_session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture(name="serve")
-async def fixture_serve(desk: FakeDesk, session: aiohttp.ClientSession, passing: FakeTime) -> AsyncIterator[Serve]:
+async def fixture_serve(
+    desk: FakeDesk, session: aiohttp.ClientSession, passing: FakeTime, library: Library
+) -> AsyncIterator[Serve]:
     clients: list[Client] = []
 
     async def serve(credentials: Credentials | None) -> Client:
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(
-            routes(desk.take, credentials, session, "https://bot.example.org", Time(passing.now, passing.sleep))
+            routes(
+                Talks(desk.take, lambda: library, "https://bot.example.org"),
+                credentials,
+                session,
+                Time(passing.now, passing.sleep),
+            )
         )
         client: Client = TestClient(TestServer(app, host="127.0.0.1"))
         await client.start_server()

@@ -27,6 +27,8 @@ class FakeConnector:
     paths: list[str] = field(default_factory=list)
     authorizations: list[str | None] = field(default_factory=list)
     statuses: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    changed: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    changes: int = 200
 
     async def take(self, request: web.Request) -> web.Response:
         self.paths.append(request.path)
@@ -37,8 +39,13 @@ class FakeConnector:
         self.posted.append(await request.json())
         return web.json_response({"id": f"reply-{len(self.posted)}"}, status=201)
 
+    async def change(self, request: web.Request) -> web.Response:
+        self.changed.append((request.match_info["activity"], await request.json()))
+        return web.Response(status=self.changes)
+
     def application(self) -> web.Application:
         app = web.Application()
+        app.router.add_put("/v3/conversations/{conversation}/activities/{activity}", self.change)
         app.router.add_post("/v3/conversations/{conversation}/activities", self.take)
         app.router.add_post("/v3/conversations/{conversation}/activities/{activity}", self.take)
         return app

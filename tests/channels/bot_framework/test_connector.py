@@ -9,9 +9,10 @@ from aiohttp.test_utils import TestServer, unused_port
 from botbuilder.schema import Activity as Sent
 from botbuilder.schema import ConversationAccount
 
-from bot.channels.bot_framework.adapter import Adapter
+from bot.channels.bot_framework.adapter import Adapter, Talks
 from bot.channels.bot_framework.connector import Connector, UndeliveredError
 from bot.channels.bot_framework.login import AccessToken, LoginFailedError
+from dialogs.library import Library
 from tests.channels.bot_framework.conftest import Activity, Client
 from tests.channels.bot_framework.peers import FakeConnector, FakeDesk, FakeTime
 
@@ -141,9 +142,9 @@ async def test_what_is_accepted_with_an_odd_answer_is_not_sent_again(
 
 
 async def test_a_trace_never_leaves_the_bot(
-    connector_url: str, connector: FakeConnector, session: aiohttp.ClientSession
+    connector_url: str, connector: FakeConnector, session: aiohttp.ClientSession, library: Library
 ) -> None:
-    adapter = Adapter(FakeDesk().take, Connector(session, None), "")
+    adapter = Adapter(Talks(FakeDesk().take, lambda: library), Connector(session, None))
     trace = reply(connector_url)
     trace.type = "trace"
 

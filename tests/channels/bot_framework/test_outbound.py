@@ -3,9 +3,9 @@
 import pytest
 from botbuilder.schema import Activity
 
-from bot.channels.activity.values import as_bytes
 from bot.channels.bot_framework.outbound import activities_of
 from bot.channels.bot_framework.wire import written
+from bot.channels.values import as_bytes
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.replies import Action, Ask, Choice, Reply, Say, VerdictReply
@@ -18,7 +18,7 @@ CARD_CHANNELS = ["msteams", "webchat", "directline", "emulator"]
 
 
 def sent(*replies: Reply, channel: str = "msteams", group: bool = False) -> list[Activity]:
-    return list(activities_of(replies, channel, PUBLIC, group=group))
+    return list(activities_of(replies, channel, PUBLIC, "kim" if group else ""))
 
 
 @pytest.mark.parametrize("channel", CARD_CHANNELS)

@@ -71,7 +71,8 @@ async def fixture_slack_url(slack: FakeSlack) -> AsyncIterator[str]:
 
 @pytest.fixture(name="bot")
 async def fixture_bot(slack: FakeSlack, slack_url: str, learnt_library: Library) -> AsyncIterator[Bot]:
-    desk, waited = Desk(lambda: learnt_library, MemoryStore(), lambda: NOW), list[float]()
+    desk = Desk(lambda: learnt_library, MemoryStore(), lambda: NOW, lambda: "receipt-1")
+    waited = list[float]()
 
     async def take(delivery: Delivery) -> tuple[Reply, ...]:
         bot.deliveries.append(delivery)

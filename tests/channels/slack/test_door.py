@@ -109,7 +109,7 @@ async def test_whatever_is_signed_never_breaks_the_bot(payload: object, path: st
 
     response = await bot.workspace.post(path, body.encode(), "application/json" if path == "events" else FORM)
 
-    assert response.status == 200
+    assert response.status == (200 if isinstance(payload, dict) or path == "commands" else 400)
 
 
 @pytest.mark.parametrize(

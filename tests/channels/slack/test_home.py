@@ -60,3 +60,15 @@ async def test_the_page_speaks_the_language_of_the_talk(bot: Bot) -> None:
     view = await opened(bot)
 
     assert view["blocks"][0]["text"]["text"].startswith("This is what I can do:")
+
+
+async def test_receipts_are_opened_from_the_page(bot: Bot) -> None:
+    await bot.hears(bot.workspace.said("riskkoll copilot chat"))
+    for answer in ("offentligt", "inget av dem", "ingen av dem", "ja"):
+        await bot.hears(bot.workspace.said(answer))
+
+    view = await opened(bot)
+
+    links = [element["text"] for block in view["blocks"] if block["type"] == "context" for element in block["elements"]]
+    assert any("/receipt/" in text and "Microsoft" in text for text in links)
+    assert "Visa för alla" not in titles(view["blocks"])

@@ -1,0 +1,100 @@
+"""Opens the database: SQLite in one file as it comes, PostgreSQL where several processes share one."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.port import Unusable
+from bot.store.schema import bring_up_to_date
+from bot.store.sql import WRITES, SqlStore
+
+MOST_CONNECTIONS = 10
+"""Connections to PostgreSQL that one process keeps; a turn holds one for milliseconds."""
+
+WAIT = 5.0
+"""Seconds that a turn waits for a connection, and SQLite for another writer."""
+
+
+async def open_store(file: Path, url: str = "") -> SqlStore:
+    """The store on the server of the URL, where there is one; else in the file.
+
+    Raises:
+        Unusable: it cannot be opened or written, or is of a newer version.
+    """
+    return await postgres_store(url) if url else await sqlite_store(file)
+
+
+async def sqlite_store(file: Path) -> SqlStore:
+    """The store in a file, made where it is not there yet.
+
+    Raises:
+        Unusable: the file cannot be made, opened or written, or is of a newer version.
+    """
+    _refuse_unusable(file)
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return await _up_to_date(engine)
+
+
+async def postgres_store(url: str) -> SqlStore:
+    """The store on the PostgreSQL server of the URL.
+
+    Raises:
+        Unusable: it is no such URL, the server lets nobody in, or the database is of a newer version.
+    """
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+    except ArgumentError as error:
+        raise Unusable("the address of the database is not written as postgresql://user:password@host/name") from error
+    engine = create_async_engine(
+        address, hide_parameters=True, pool_size=MOST_CONNECTIONS, pool_timeout=WAIT, pool_pre_ping=True
+    )
+    return await _up_to_date(engine)
+
+
+async def _up_to_date(engine: AsyncEngine) -> SqlStore:
+    store = SqlStore(engine)
+    try:
+        await bring_up_to_date(store.writing)
+    except (DBAPIError, OSError) as error:
+        await engine.dispose()
+        raise Unusable(_in_one_line(error)) from error
+    except (Unusable, SQLAlchemyError):
+        await engine.dispose()
+        raise
+    return store
+
+
+def _in_one_line(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    return " ".join(str(cause).split())
+
+
+def _refuse_unusable(file: Path) -> None:
+    """Open the file once by itself: aiosqlite leaves a thread behind where it cannot, which may outlive the loop."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(file).close()
+    except (OSError, sqlite3.Error) as error:
+        raise Unusable(str(error)) from error
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Readers do not wait for a writer, a writer waits for another, and what is erased is overwritten."""
+    connection.isolation_level = None  # the driver begins nothing by itself: see below
+    cursor = connection.cursor()
+    busy = f"busy_timeout = {WAIT * 1000:.0f}"
+    for setting in ("journal_mode = WAL", busy, "synchronous = NORMAL", "secure_delete = ON"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Who means to write says so at once: a reader that becomes a writer may find another before it, and fail."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")

@@ -1,0 +1,80 @@
+"""Replies that wait in a database to be delivered."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.port import Outgoing, Taken, Waiting
+from bot.store.tables import outbox
+
+
+async def put(connection: AsyncConnection, taken: Taken) -> bool:
+    """Put what is to be delivered of the turn; gives whether earlier replies of the conversation wait."""
+    behind = await connection.scalar(
+        select(outbox.c.number).where(outbox.c.conversation == taken.conversation).limit(1)
+    )
+    if taken.outgoing:
+        said = taken.outgoing
+        row = {"conversation": said.conversation, "delivery": said.delivery, "channel": said.channel}
+        row |= {"address": _json(said.address), "replies": _json(said.replies)}
+        moments = {"said_at": said.said_at, "due_at": taken.at if behind else taken.due or taken.at}
+        await connection.execute(insert(outbox).values(**row, **moments, attempts=0))
+    return behind is not None
+
+
+async def remove(connection: AsyncConnection, conversation: str, delivery: str) -> None:
+    """The replies have been delivered."""
+    await connection.execute(delete(outbox).where(_of(conversation, delivery)))
+
+
+async def postpone(connection: AsyncConnection, which: tuple[str, str], due: datetime, left: Sequence[Any]) -> None:
+    """These of the replies have not got through."""
+    later = {"due_at": due, "replies": _json(left), "attempts": outbox.c.attempts + 1}
+    await connection.execute(update(outbox).where(_of(*which)).values(**later))
+
+
+async def claim(connection: AsyncConnection, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
+    """Replies that are due, the first of each conversation, kept from others until then."""
+    first = select(func.min(outbox.c.number)).group_by(outbox.c.conversation)
+    due = select(outbox).where(outbox.c.number.in_(first) & (outbox.c.due_at <= now)).limit(most)
+    rows = (await connection.execute(due.order_by(outbox.c.due_at, outbox.c.number))).all()
+    return [_outgoing(row) for row in rows if await _is_mine(connection, row, until)]
+
+
+async def _is_mine(connection: AsyncConnection, row: Row[Any], until: datetime) -> bool:
+    """Whether nobody else has moved the row meanwhile."""
+    same = (outbox.c.number == row.number) & (outbox.c.due_at == row.due_at)
+    return (await connection.execute(update(outbox).where(same).values(due_at=until))).rowcount == 1
+
+
+async def make_due(connection: AsyncConnection, now: datetime) -> None:
+    """Everything is due."""
+    await connection.execute(update(outbox).values(due_at=now))
+
+
+async def waiting(connection: AsyncConnection) -> Waiting:
+    """How much waits, and since when."""
+    row = (await connection.execute(select(func.count(), func.min(outbox.c.said_at)).select_from(outbox))).one()
+    return Waiting(row[0], _aware(row[1]) if row[1] else None)
+
+
+def _of(conversation: str, delivery: str) -> ColumnElement[bool]:
+    return (outbox.c.conversation == conversation) & (outbox.c.delivery == delivery)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _outgoing(row: Row[Any]) -> Outgoing:
+    said = json.loads(row.address), json.loads(row.replies), _aware(row.said_at)
+    return Outgoing(row.conversation, row.delivery, row.channel, *said, attempts=row.attempts)
+
+
+def _aware(moment: datetime) -> datetime:
+    """SQLite knows no time zones; all moments in it are UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

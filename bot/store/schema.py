@@ -1,0 +1,41 @@
+"""The database brought to the form this program knows, by one process at a time; a newer form is refused."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.port import Unusable
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 0x706F6C696379
+"""The number of the advisory lock that processes on PostgreSQL wait for each other by."""
+
+
+async def bring_up_to_date(engine: AsyncEngine) -> None:
+    """Run the migrations that are missing, all or none.
+
+    Raises:
+        Unusable: the database is of a newer version of this program.
+    """
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found and found not in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}:
+        raise Unusable(
+            f"the database is of a newer version of Policybot (its form is {found}). Start that version, or go back to "
+            "a copy of the database from before it"
+        )
+    command.upgrade(config, "head")

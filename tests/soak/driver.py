@@ -1,0 +1,263 @@
+"""Staff who talk with bots that are killed: every message is sent again until it is taken, and every reply is kept."""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import socket
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from bot.desk import Desk
+from bot.privacy import Pseudonyms
+from bot.store import MemoryStore
+from dialogs.library import Library
+
+ROOT = Path(__file__).parents[2]
+KEY = "soak" * 16
+JSON = dict[str, Any]
+SERVE = "from bot.cli import main; main(['serve'])"
+SCRIPT = (
+    "Får jag använda mitt privata konto?",
+    "riskkoll copilot chat",
+    "öppna data",
+    "inget av det",
+    "inget av områdena",
+    "ja",
+    "mina svar",
+    "Måste alla säga ja till inspelning?",
+    "riskkoll",
+    "vet inte",
+    "avbryt",
+    "tack",
+)
+PATIENCE = 180.0
+"""Seconds until everything has to have been delivered."""
+
+
+@dataclass
+class Connector:
+    """Takes replies; now and then it fails, hangs up or asks to wait, as it is told to."""
+
+    chance: random.Random
+    trouble: float = 0.0
+    taken: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    async def take(self, request: web.Request) -> web.Response:
+        activity = await request.json()
+        if self.chance.random() < self.trouble:
+            status = self.chance.choice([429, 500, 502, 503])
+            return web.Response(status=status, headers={"Retry-After": "0"} if status == 429 else {})
+        said = json.dumps([activity.get("text"), activity.get("attachments")], sort_keys=True)
+        self.taken[request.match_info["talk"], activity.get("replyToId", ""), said] += 1
+        return web.json_response({"id": "x"}, status=201)
+
+    async def change(self, _request: web.Request) -> web.Response:
+        return web.Response()
+
+    def application(self) -> web.Application:
+        app = web.Application()
+        app.router.add_post("/v3/conversations/{talk}/activities/{to}", self.take)
+        app.router.add_put("/v3/conversations/{talk}/activities/{to}", self.change)
+        return app
+
+
+class Replica:
+    """A bot in a process of its own, that can be killed and begun again."""
+
+    def __init__(self, settings: dict[str, str], log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._settings = settings | {"POLICYBOT_PORT": str(self.port)}
+        self._log = log
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        environment = {**os.environ, **self._settings}
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-c", SERVE, cwd=ROOT, env=environment, stdout=log, stderr=log
+            )
+
+    async def kill(self) -> None:
+        if self._process and self._process.returncode is None:
+            self._process.send_signal(signal.SIGKILL)
+            await self._process.wait()
+
+
+@dataclass
+class Outcome:
+    """What came of it all."""
+
+    asked: int
+    kills: int
+    unanswered: list[str]
+    doubled: int
+    differing: list[str]
+    receipts: int
+    expected_receipts: int
+
+
+@dataclass
+class Soak:
+    """Some staff, some replicas, and somebody who kills them."""
+
+    library: Library
+    settings: dict[str, str]
+    folder: Path
+    replicas: int = 1
+    staff: int = 6
+    kills: int = 5
+    trouble: float = 0.0
+    seed: int = 1
+
+    async def run(self) -> Outcome:
+        chance = random.Random(self.seed)  # noqa: S311 - seeded, not secret
+        connector = Connector(chance, self.trouble)
+        runner = web.AppRunner(connector.application())
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        self._connector_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        shared = {"POLICYBOT_PRIVACY_KEY": KEY, "POLICYBOT_PUBLIC_URL": "", "POLICYBOT_TURNS_PER_MINUTE": "0"}
+        bots = [Replica(shared | self.settings, self.folder / f"{n}.log") for n in range(self.replicas)]
+        for bot in bots:
+            await bot.start()
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as session:
+            talks = [asyncio.create_task(self._talk(f"talk-{n}", bots, session, chance)) for n in range(self.staff)]
+            done = await self._kill(bots, talks, chance)
+            await asyncio.gather(*talks)
+            await self._wait_until_delivered(connector)
+        for bot in bots:
+            await bot.kill()
+        await runner.cleanup()
+        return await self._outcome(connector, done)
+
+    async def _kill(self, bots: list[Replica], talks: list["asyncio.Task[None]"], chance: random.Random) -> int:
+        done = 0
+        while done < self.kills and not all(talk.done() for talk in talks):
+            await asyncio.sleep(chance.uniform(0.05, 1.5))
+            bot = chance.choice(bots)
+            await bot.kill()
+            await bot.start()
+            done += 1
+            if len(bots) == 1:
+                await asyncio.sleep(chance.uniform(1.0, 3.0))
+        return done
+
+    async def _talk(
+        self, talk: str, bots: list[Replica], session: aiohttp.ClientSession, chance: random.Random
+    ) -> None:
+        for number, text in enumerate(self.script):
+            activity = self._activity(talk, number, text)
+            times = chance.randint(1, 3)
+            await asyncio.gather(*(self._send(activity, bots, session, chance) for _ in range(times)))
+
+    @property
+    def script(self) -> tuple[str, ...]:
+        return SCRIPT * max(1, self.kills // 10)
+
+    def _activity(self, talk: str, number: int, text: str) -> JSON:
+        return {
+            "type": "message",
+            "id": f"{talk}-{number}",
+            "channelId": "msteams",
+            "serviceUrl": self._connector_url,
+            "from": {"id": f"user-{talk}"},
+            "recipient": {"id": "bot"},
+            "conversation": {"id": talk, "conversationType": "personal", "tenantId": "t"},
+            "text": text,
+        }
+
+    async def _send(
+        self, activity: JSON, bots: list[Replica], session: aiohttp.ClientSession, chance: random.Random
+    ) -> None:
+        """Send it until it is taken."""
+        while True:
+            try:
+                async with session.post(f"{chance.choice(bots).url}/api/messages", json=activity) as response:
+                    if response.status in {200, 202}:
+                        return
+            except (aiohttp.ClientError, TimeoutError):
+                pass
+            await asyncio.sleep(0.2)
+
+    async def _wait_until_delivered(self, connector: Connector) -> None:
+        """As long as replies are missing, and somewhat longer, so that doubled ones would be seen."""
+        for _ in range(int(PATIENCE * 5)):
+            if len({(talk, to) for talk, to, _ in connector.taken}) == self.staff * len(self.script):
+                break
+            await asyncio.sleep(0.2)  # noqa: ASYNC110 - what is waited for is in another process
+        await asyncio.sleep(2)
+
+    async def _outcome(self, connector: Connector, kills: int) -> Outcome:
+        expected, receipts = await self._undisturbed()
+        found, made = await self.kept()
+        heard = {(talk, to) for talk, to, _ in connector.taken}
+        asked = [(f"talk-{n}", f"talk-{n}-{at}") for n in range(self.staff) for at in range(len(self.script))]
+        return Outcome(
+            asked=len(asked),
+            kills=kills,
+            unanswered=[to for talk, to in asked if (talk, to) not in heard],
+            doubled=sum(times - 1 for times in connector.taken.values()),
+            differing=[name for name, state in expected.items() if found.get(name) != state],
+            receipts=made,
+            expected_receipts=receipts,
+        )
+
+    async def _undisturbed(self) -> tuple[dict[str, JSON], int]:
+        """What is kept after the same talks without any trouble."""
+        from bot.delivery import Delivery  # noqa: PLC0415
+        from dialogs.messages import Message  # noqa: PLC0415
+
+        store, receipts = MemoryStore(), [0]
+
+        def new_receipt() -> str:
+            receipts[0] += 1
+            return f"receipt-{receipts[0]}"
+
+        desk = Desk(lambda: self.library, store, lambda: datetime.now(UTC), new_receipt)
+        names = Pseudonyms(KEY.encode())
+        expected: dict[str, JSON] = {}
+        for number in range(self.staff):
+            name = names.conversation(f"msteams:t:talk-{number}")
+            for text in self.script:
+                await desk.take(Delivery(name, "", Message(text)))
+            expected[name] = comparable(dict((await store.kept(name)).state or {}))
+        finished = sum(1 for text in self.script if text == "ja") * self.staff
+        return expected, finished
+
+    async def kept(self) -> tuple[dict[str, JSON], int]:
+        """The states that the bots have left, and how many receipts."""
+        from bot.store.opening import open_store  # noqa: PLC0415
+
+        file = Path(self.settings.get("POLICYBOT_DATABASE", "none"))
+        store = await open_store(file, self.settings.get("POLICYBOT_DATABASE_URL", ""))
+        names = Pseudonyms(KEY.encode())
+        keys = [names.conversation(f"msteams:t:talk-{number}") for number in range(self.staff)]
+        found = {key: comparable(dict((await store.kept(key)).state or {})) for key in keys}
+        made = await store.count_receipts()
+        await store.close()
+        return found, made
+
+
+def comparable(state: JSON) -> JSON:
+    """The state without the ids of receipts, which nobody can guess."""
+    check = state.get("check")
+    if check:
+        state = state | {"check": check | {"receipt": bool(check["receipt"])}}
+    finished = [[day, *rest] for _, day, *rest in state.get("finished", ())]
+    return state | {"finished": finished, "today": str(date.today())}  # noqa: DTZ011 - a label alone
