@@ -200,7 +200,7 @@ class Soak:
         for _ in range(int(PATIENCE * 5)):
             if len({(talk, to) for talk, to, _ in connector.taken}) == self.staff * len(self.script):
                 break
-            await asyncio.sleep(0.2)  # noqa: ASYNC110 - what is waited for is in another process
+            await asyncio.sleep(0.2)
         await asyncio.sleep(2)
 
     async def _outcome(self, connector: Connector, kills: int) -> Outcome:
