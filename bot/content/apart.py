@@ -14,7 +14,7 @@ from bot.content.weights import learnt
 LONGEST = 15 * 60.0
 """Seconds that reading and learning may take."""
 
-PATIENCE = 10
+PATIENCE = 5
 """How far the process steps back for others (nice)."""
 
 Words = tuple[str, ...]

@@ -24,7 +24,7 @@ LOOKS: tuple[Look, ...] = (
     content.content,
     pages.chat_page,
     keeping.room,
-    keeping.store,
+    keeping.database,
     keeping.privacy_key,
     keeping.retention,
     machine.cache,

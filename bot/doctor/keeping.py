@@ -1,23 +1,24 @@
 """The store: whether it can be written, has room, is kept from others, and is swept."""
 
-import asyncio
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-
-import psycopg
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.doctor.findings import Check, Finding
 from bot.doctor.surroundings import Patient
 from bot.privacy.key import SHORTEST, is_open, key_file
-from bot.settings import PREFIX
+from bot.settings import PREFIX, Settings
+from bot.store import Cutoffs, Unusable, Waiting
+from bot.store.inspection import Inspected, file_inspected, server_inspected
+from bot.store.retention import Retention
+from bot.store.schema import Form
 
-STORE, ROOM, KEY, RETENTION = Check("store"), Check("disk"), Check("privacy key"), Check("retention")
+STORE, OUTBOX, ROOM = Check("store"), Check("outbox"), Check("disk")
+KEY, RETENTION = Check("privacy key"), Check("retention")
+OTHER = f"Set {PREFIX}DATABASE to a file that the bot may write."
 LEAST, LITTLE = 100 * 1024**2, 1024**3
 """Bytes that have to be free, and that should be."""
 
@@ -30,44 +31,81 @@ PATIENCE = 2.0
 GRACE = timedelta(days=2)
 """How much longer than they may be records can be kept while the sweep has been running now and then."""
 
-DATED = {
-    "conversations": ("changed_at", "keep_conversations_days"),
-    "deliveries": ("taken_at", "keep_deliveries_days"),
-    "feedback": ("given_at", "keep_feedback_days"),
-    "receipts": ("made_at", "keep_receipts_days"),
-    "gaps": ("asked_on", "keep_gaps_days"),
-}
+LATE = timedelta(minutes=10)
+"""How long replies may wait to be delivered before somebody should look."""
 
 
-async def store(patient: Patient) -> list[Finding]:
-    """Whether the database can be opened and written."""
-    if patient.settings.database_url:
-        return [await asyncio.to_thread(_server, patient.settings.database_url.get_secret_value())]
-    file, other = patient.settings.database, f"Set {PREFIX}DATABASE to a file that the bot may write."
+async def database(patient: Patient) -> list[Finding]:
+    """Whether the database can be opened and written, and what is in it that should have gone."""
+    given = patient.settings
+    if given.database_url:
+        looking = server_inspected(given.database_url.get_secret_value(), _cutoffs(patient))
+        return await _looked(
+            "The PostgreSQL server", looking, f"See that the server runs, and {PREFIX}DATABASE_URL.", patient
+        )
+    wrong = _of_file(given.database)
+    if wrong:
+        return [wrong]
+    looking = file_inspected(given.database, _cutoffs(patient))
+    return await _looked(given.database.name, looking, OTHER, patient)
+
+
+def _of_file(file: Path) -> Finding | None:
+    """What is wrong with the file; None where it is there and can be written."""
     if not file.exists():
         if _can_be_made(file):
-            return [STORE.note(f"{file.name} is not there yet; the bot makes it when it starts.")]
-        return [STORE.error(f"{file} cannot be made: its folder cannot be written.", other)]
+            return STORE.note(f"{file.name} is not there yet; the bot makes it when it starts.")
+        return STORE.error(f"{file} cannot be made: its folder cannot be written.", OTHER)
     try:
         journal = _opened(file)
     except sqlite3.Error as error:
-        return [STORE.error(f"{file} cannot be used: {error}.", other)]
+        return STORE.error(f"{file} cannot be used: {error}.", OTHER)
     if journal != "wal":
         remedy = "Keep it on a disk of this machine: on network drives SQLite can lose what was written."
-        return [STORE.warning(f"{file} cannot keep a write-ahead log (it has {journal}).", remedy)]
-    return [STORE.ok(f"{file.name} opens and can be written.")]
+        return STORE.warning(f"{file} cannot keep a write-ahead log (it has {journal}).", remedy)
+    return None
 
 
-def _server(url: str) -> Finding:
-    """Whether the server lets the bot in, and lets it write."""
+async def _looked(name: str, looking: Awaitable[Inspected], remedy: str, patient: Patient) -> list[Finding]:
     try:
-        address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(address, connect_timeout=int(PATIENCE)) as connection:
-            connection.execute("CREATE TEMPORARY TABLE policybot_doctor_was_here (mark integer)")
-    except (psycopg.Error, ArgumentError) as error:
-        remedy = f"Look whether the server runs, and whether {PREFIX}DATABASE_URL names it, the user and the password."
-        return STORE.error(f"The PostgreSQL server cannot be used: {type(error).__name__}.", remedy)
-    return STORE.ok("The PostgreSQL server lets the bot in, and lets it write.")
+        found = await looking
+    except Unusable as error:
+        return [STORE.error(f"{name} cannot be used: {error}.", remedy)]
+    if found.form is Form.NEWER:
+        return [STORE.error(f"{name} is of a newer version of Policybot.", "Start that version, or go back to a copy.")]
+    now = patient.around.now()
+    return [STORE.ok(f"{name} opens and can be written."), *_of_outbox(found.waiting, now), *_overdue(found, patient)]
+
+
+def _of_outbox(waiting: Waiting, now: datetime) -> Iterator[Finding]:
+    if waiting.oldest and now - waiting.oldest > LATE:
+        minutes = (now - waiting.oldest).total_seconds() / 60
+        yield OUTBOX.warning(
+            f"{waiting.depth} replies wait to be delivered, the first for {minutes:.0f} minutes.",
+            "Start the bot if it does not run; else look in its log for what the channel says.",
+        )
+
+
+def _overdue(found: Inspected, patient: Patient) -> Iterator[Finding]:
+    days = _days(patient.settings)
+    for table, many in found.overdue.items():
+        yield RETENTION.warning(
+            f"{many} {table} are older than {days[table]} days.",
+            "The sweep has not run: start the bot, and look in its log for why it could not.",
+        )
+
+
+def _days(given: Settings) -> dict[str, int]:
+    """How long the rows of each table are kept."""
+    return {
+        name: getattr(given, f"keep_{name}_days")
+        for name in ("conversations", "deliveries", "feedback", "receipts", "gaps")
+    }
+
+
+def _cutoffs(patient: Patient) -> Cutoffs:
+    """What a sweep would have swept away some days ago."""
+    return Retention(**_days(patient.settings)).cutoffs(patient.around.now() - GRACE)
 
 
 def _can_be_made(file: Path) -> bool:
@@ -90,7 +128,7 @@ def _opened(file: Path) -> str:
 
 
 async def room(patient: Patient) -> list[Finding]:
-    """Whether there is room left for what is to be kept."""
+    """Whether there is room left for what is to be kept here."""
     if patient.settings.database_url:
         return []
     file = patient.settings.database.absolute()
@@ -117,7 +155,7 @@ async def privacy_key(patient: Patient) -> list[Finding]:
         return [KEY.ok(f"Pseudonyms are made with {PREFIX}PRIVACY_KEY.")]
     if file.exists():
         return [_of_key(file)]
-    if not patient.settings.database.exists():
+    if patient.settings.database_url or not patient.settings.database.exists():
         return []
     remedy = f"Put {file.name} back beside the database, or set {PREFIX}PRIVACY_KEY to the key it held."
     return [KEY.warning("The database's key is gone, so every conversation would begin anew.", remedy)]
@@ -136,25 +174,6 @@ def _of_key(file: Path) -> Finding:
 
 
 async def retention(patient: Patient) -> list[Finding]:
-    """How long things are kept, and whether anything is older."""
-    given = patient.settings
-    days = {table: getattr(given, setting) for table, (_, setting) in DATED.items()}
-    found = list(_overdue(patient, days)) if given.database.exists() else []
-    told = ", ".join(f"{table} {many} days" for table, many in days.items())
-    return found or [RETENTION.ok(f"Kept: {told}; swept every hour while the bot runs.")]
-
-
-def _overdue(patient: Patient, days: dict[str, int]) -> Iterator[Finding]:
-    try:
-        with closing(sqlite3.connect(f"file:{patient.settings.database.absolute()}?mode=ro", uri=True)) as database:
-            for table, (column, _) in DATED.items():
-                before = (patient.around.now() - timedelta(days=days[table]) - GRACE).strftime("%Y-%m-%d")
-                query = f"SELECT count(*) FROM {table} WHERE {column} < ?"  # noqa: S608 - names of our own
-                (many,) = database.execute(query, (before,)).fetchone()
-                if many:
-                    yield RETENTION.warning(
-                        f"{many} {table} are older than {days[table]} days.",
-                        "The sweep has not run: start the bot, and look in its log for why it could not.",
-                    )
-    except sqlite3.Error:
-        return
+    """How long things are kept."""
+    told = ", ".join(f"{table} {many} days" for table, many in _days(patient.settings).items())
+    return [RETENTION.ok(f"Kept: {told}; swept every hour while the bot runs.")]

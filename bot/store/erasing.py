@@ -16,18 +16,23 @@ CHUNK = 1 << 20
 """Bytes of a file that are searched at once."""
 
 
-async def sweep(connection: AsyncConnection, cutoffs: Cutoffs) -> Mapping[str, int]:
-    """Erase what is older than the cutoffs, and the links to conversations that are gone."""
-    old: dict[Table, ColumnElement[bool]] = {
+def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
+    """Which rows of which table are older than the cutoffs."""
+    return {
         conversations: conversations.c.changed_at < cutoffs.conversations,
         deliveries: deliveries.c.taken_at < cutoffs.deliveries,
         feedback: feedback.c.given_at < cutoffs.feedback,
         receipts: receipts.c.made_at < cutoffs.receipts,
         gaps: gaps.c.asked_on < cutoffs.gaps,
-        people: people.c.conversation.not_in(select(conversations.c.id)),
     }
+
+
+async def sweep(connection: AsyncConnection, cutoffs: Cutoffs) -> Mapping[str, int]:
+    """Erase what is older than the cutoffs, and the links to conversations that are gone."""
+    is_orphan = people.c.conversation.not_in(select(conversations.c.id))
     return {
-        table.name: (await connection.execute(delete(table).where(is_old))).rowcount for table, is_old in old.items()
+        table.name: (await connection.execute(delete(table).where(is_old))).rowcount
+        for table, is_old in {**outdated(cutoffs), people: is_orphan}.items()
     }
 
 

@@ -1,5 +1,6 @@
 """The database brought to the form this program knows, by one process at a time; a newer form is refused."""
 
+from enum import Enum, auto
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +15,26 @@ from bot.store.port import Unusable
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x706F6C696379
 """The number of the advisory lock that processes on PostgreSQL wait for each other by."""
+
+
+class Form(Enum):
+    """The form of a database, seen from this program."""
+
+    EMPTY = auto()
+    OLDER = auto()
+    CURRENT = auto()
+    NEWER = auto()
+
+
+def form_of(connection: Connection) -> Form:
+    """The form that the database has."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = ScriptDirectory(str(MIGRATIONS))
+    if found is None:
+        return Form.EMPTY
+    if found == known.get_current_head():
+        return Form.CURRENT
+    return Form.OLDER if found in {script.revision for script in known.walk_revisions()} else Form.NEWER
 
 
 async def bring_up_to_date(engine: AsyncEngine) -> None:

@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -8,6 +7,9 @@ from aiohttp.test_utils import TestServer
 from bot.channels.bot_framework import client_session
 from tests.doctor.world import Peers, World, healthy
 from tests.planting import Folder
+from tests.store.conftest import fixture_database, fixture_postgres
+
+__all__ = ["fixture_database", "fixture_postgres"]
 
 
 @pytest.fixture(name="session")
@@ -18,13 +20,16 @@ async def fixture_session() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture(name="world")
 async def fixture_world(
-    folder: Folder, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    folder: Folder,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> AsyncIterator[World]:
-    peers, place = Peers(), tmp_path_factory.mktemp("place")
+    place = tmp_path_factory.mktemp("place")
     monkeypatch.chdir(place)
-    server = TestServer(peers.application(), host="127.0.0.1")
+    server = TestServer(Peers().application(), host="127.0.0.1")
     await server.start_server()
-    world = await healthy(server, peers, folder, Path(place), monkeypatch)
+    world = await healthy(server, folder, place, monkeypatch, lambda: request.getfixturevalue("database"))
     yield world
     for held in world.held:
         held.close()

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import psycopg
+from sqlalchemy import make_url
+
 from bot.privacy.key import key_file
 from tests.doctor.world import World
 
@@ -89,10 +92,6 @@ def no_database(world: World) -> None:
     world.database.write_bytes(b"this is no database " * 100)
 
 
-def no_server(world: World) -> None:
-    world.set(database_url="postgresql://policybot:hush@127.0.0.1:1/policybot", privacy_key="hush" * 8)
-
-
 def a_folder_for_a_database(world: World) -> None:
     world.database.unlink()
     world.database.mkdir()
@@ -127,6 +126,37 @@ def never_swept(world: World) -> None:
             "INSERT INTO gaps (kind, language, text, nearest, asked_on) VALUES ('unclear', 'sv', 'x', '', '2026-01-01')"
         )
     database.close()
+
+
+def of_a_newer_version(world: World) -> None:
+    with sqlite3.connect(world.database) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+
+
+def replies_left_behind(world: World) -> None:
+    with sqlite3.connect(world.database) as database:
+        database.execute(
+            "INSERT INTO outbox (conversation, delivery, channel, address, replies, attempts, said_at, due_at) "
+            "VALUES ('c', 'd', 'slack', '{}', '[]', 3, '2026-11-25 09:00:00', '2026-11-25 09:00:00')"
+        )
+    database.close()
+
+
+def on_a_server(url: str) -> Plant:
+    """The database is on a PostgreSQL server."""
+    return setting(database_url=url, privacy_key="k" * 32)
+
+
+def may_not_write(world: World) -> None:
+    """The bot's role on the server may look, and no more."""
+    url = make_url(world.postgres())
+    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS policybot_looks")
+        connection.execute("CREATE ROLE policybot_looks LOGIN")
+        connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    looks = url.set(username="policybot_looks")
+    world.set(database_url=looks.render_as_string(hide_password=False), privacy_key="k" * 32)
 
 
 def port_taken(world: World) -> None:
@@ -231,9 +261,16 @@ FAULTS: tuple[Fault, ...] = (
     Fault("a chat page without its script", "chat page", chat_without_script, "warning"),
     Fault("another script than the pinned one", "chat page", chat_with_another_script),
     Fault("a database that is none", "store", no_database),
-    Fault("a database server that is not there", "store", no_server),
     Fault("a folder for a database", "store", a_folder_for_a_database),
     Fault("nowhere to make the database", "store", nowhere_to_make_it),
+    Fault("a database of a newer version", "store", of_a_newer_version),
+    Fault("a server of databases that is away", "store", on_a_server("postgresql://bot:hush@127.0.0.1:1/bot")),
+    Fault("the address of a database that is none", "store", on_a_server("server/bot")),
+    Fault("a role that may not write", "store", may_not_write),
+    Fault(
+        "a database for many without a key for all", "settings", lambda world: world.set(database_url=world.postgres())
+    ),
+    Fault("replies that nobody delivers", "outbox", replies_left_behind, "warning"),
     Fault("a disk nearly full", "disk", free(500), "warning"),
     Fault("a disk full", "disk", free(20)),
     Fault("a write-ahead log that is never emptied", "disk", a_large_log, "warning"),

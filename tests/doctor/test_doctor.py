@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from bot.channels.bot_framework import client_session
 from bot.cli import main
 from bot.doctor import Finding, Grade, Surroundings
-from bot.doctor.examination import LOOKS
 from bot.doctor.network import Network
 from bot.doctor.rounds import tell
+from bot.store.opening import postgres_store
 from tests.doctor.faults import FAULTS, Fault
 from tests.doctor.world import SECRETS, World, ill
 
@@ -158,8 +158,21 @@ def test_programs_read_the_findings_as_json(world: World) -> None:
     assert {each["check"] for each in told} >= {"python", "content", "store"}
 
 
-def test_every_check_has_a_fault_of_its_own() -> None:
-    assert len({fault.check for fault in FAULTS}) == len(LOOKS)
+async def test_every_check_has_a_fault_of_its_own(world: World, session: aiohttp.ClientSession) -> None:
+    checks = {each.check for each in await world.findings(session)}
+
+    assert checks <= {fault.check for fault in FAULTS}
+
+
+async def test_a_server_of_databases_in_good_health_is_told_so(world: World, session: aiohttp.ClientSession) -> None:
+    url = world.postgres()
+    await (await postgres_store(url)).close()
+    world.set(database_url=url, privacy_key="k" * 32)
+
+    found = await world.findings(session)
+
+    assert ill(found) == []
+    assert "The PostgreSQL server opens and can be written." in {each.what for each in found}
 
 
 def test_in_earnest_the_machine_itself_is_asked(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Everything around the bot on loopback, in good health, for a test to make something ill."""
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
@@ -20,6 +21,7 @@ from bot.web import assets, fetch
 from tests.channels.bot_framework.peers import APP_ID, TENANT
 from tests.planting import Folder
 
+PEERS: web.AppKey["Peers"] = web.AppKey("peers")
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 JSON = dict[str, Any]
 SECRETS = {
@@ -45,6 +47,7 @@ class Peers:
 
     def application(self) -> web.Application:
         app = web.Application()
+        app[PEERS] = self
         app.router.add_post("/login/{tenant}/oauth2/v2.0/token", self._token)
         app.router.add_get("/metadata", self._metadata)
         app.router.add_get("/keys", self._keys)
@@ -89,6 +92,7 @@ class World:
     given: JSON
     around: Surroundings
     patch: pytest.MonkeyPatch
+    postgres: Callable[[], str]
     held: list[socket.socket] = field(default_factory=list)
 
     def assets(self, script: bytes | None) -> None:
@@ -142,8 +146,10 @@ def free_port() -> int:
         return port
 
 
-async def healthy(server: TestServer, peers: Peers, folder: Folder, place: Path, patch: pytest.MonkeyPatch) -> World:
-    """A world in which nothing is wrong."""
+async def healthy(
+    server: TestServer, folder: Folder, place: Path, patch: pytest.MonkeyPatch, postgres: Callable[[], str]
+) -> World:
+    """A world in which nothing is wrong, with its peers on the server."""
     url = str(server.make_url("")).rstrip("/")
     database = place / "policybot.sqlite"
     key_beside(database)
@@ -163,7 +169,7 @@ async def healthy(server: TestServer, peers: Peers, folder: Folder, place: Path,
         "metrics_token": "sixteen letters and more",
     }
     around = Surroundings(now=lambda: NOW, environ={}, python=(3, 12, 1), free_bytes=lambda _: 50 * 1024**3)
-    return World(peers, url, folder, place, given, around, patch)
+    return World(server.app[PEERS], url, folder, place, given, around, patch, postgres)
 
 
 def ill(found: list[Finding]) -> list[Finding]:
