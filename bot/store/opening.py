@@ -1,6 +1,9 @@
 """Opens the database: SQLite in one file as it comes, PostgreSQL where several processes share one."""
 
+import asyncio
 import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, event, make_url
@@ -19,6 +22,9 @@ MOST_CONNECTIONS = 10
 WAIT = 5.0
 """Seconds that a turn waits for a connection, and SQLite for another writer."""
 
+BUSY = 0.02
+"""Seconds until a file that another process is making is tried again."""
+
 
 async def open_store(file: Path, url: str = "") -> SqlStore:
     """The store on the server of the URL, where there is one; else in the file.
@@ -35,7 +41,7 @@ async def sqlite_store(file: Path) -> SqlStore:
     Raises:
         Unusable: the file cannot be made, opened or written, or is of a newer version.
     """
-    _refuse_unusable(file)
+    await asyncio.to_thread(_make, file)
     engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -76,21 +82,38 @@ def _in_one_line(error: Exception) -> str:
     return " ".join(str(cause).split())
 
 
-def _refuse_unusable(file: Path) -> None:
+def _make(file: Path) -> None:
     """Open the file once by itself: aiosqlite leaves a thread behind where it cannot, which may outlive the loop."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        sqlite3.connect(file).close()
+        with closing(sqlite3.connect(file, timeout=WAIT)) as connection:
+            _write_ahead(connection, time.monotonic() + WAIT)
     except (OSError, sqlite3.Error) as error:
         raise Unusable(str(error)) from error
 
 
+def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
+    """Let readers and a writer not wait for each other; the file remembers it.
+
+    SQLite does not wait for others by itself where several processes ask for this at once.
+    """
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(BUSY)
+        else:
+            return
+
+
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Readers do not wait for a writer, a writer waits for another, and what is erased is overwritten."""
+    """A writer waits for another, and what is erased is overwritten."""
     connection.isolation_level = None  # the driver begins nothing by itself: see below
     cursor = connection.cursor()
     busy = f"busy_timeout = {WAIT * 1000:.0f}"
-    for setting in ("journal_mode = WAL", busy, "synchronous = NORMAL", "secure_delete = ON"):
+    for setting in (busy, "synchronous = NORMAL", "secure_delete = ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
 

@@ -1,5 +1,6 @@
 """The database brought to the form this program knows, by one process at a time; a newer form is refused."""
 
+import logging
 from enum import Enum, auto
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.port import Unusable
+
+# Alembic tells of every start that there is nothing to do.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x706F6C696379

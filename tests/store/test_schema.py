@@ -38,6 +38,13 @@ async def test_several_processes_may_start_at_once_on_an_empty_database(reopen: 
         await store.close()
 
 
+async def test_no_start_fails_because_others_are_making_the_same_file(tmp_path: Path) -> None:
+    for number in range(20):
+        stores = await asyncio.gather(*(sqlite_store(tmp_path / f"{number}.sqlite") for _ in range(8)))
+        for store in stores:
+            await store.close()
+
+
 async def test_a_database_from_before_there_were_migrations_is_taken_over_with_what_is_in_it(tmp_path: Path) -> None:
     file = tmp_path / "bot.sqlite"
     store = await sqlite_store(file)
