@@ -9,6 +9,7 @@ from dialogs.language import Language
 from dialogs.organisation import Organisation, Role
 from dialogs.phrases import Phrases
 from dialogs.policy import Citation, Policy, Source, citations
+from dialogs.risk_check.proof import StillToAsk
 from dialogs.risk_check.rules import Rules
 from dialogs.tools import Names, Register, Tool
 
@@ -30,6 +31,7 @@ class Library:
     elsewhere: Mapping[str, Elsewhere]
     index: Index
     rules: Rules
+    still_to_ask: StillToAsk
     tools: Register
     tool_names: Names
     phrases: Phrases

@@ -21,6 +21,7 @@ from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.policy import Policy
 from dialogs.risk_check import Rules
+from dialogs.risk_check.proof import StillToAsk
 from dialogs.tools import names_of
 
 Place = tuple[str, int]
@@ -107,6 +108,7 @@ def _library(
         elsewhere=elsewhere,
         index=build(entries.values(), elsewhere.values(), synonyms, phrases.lexicons),
         rules=rules,
+        still_to_ask=StillToAsk(rules),
         tools=tools,
         tool_names=names_of(tools),
         phrases=phrases,

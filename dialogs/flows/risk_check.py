@@ -16,7 +16,6 @@ from dialogs.risk_check import (
     Receipt,
     answers_on_path,
     known_answers,
-    most_questions,
     next_question,
     receipt,
 )
@@ -135,7 +134,7 @@ def _progress(context: Context, check: Check) -> str:
     rules, answers = context.library.rules, answers_of(context, check)
     unasked = answers_on_path(rules, known_answers(rules, context.library.tool(check.tool))).keys() - _said(check)
     asked = answers_on_path(rules, answers).keys() & _said(check)
-    most = most_questions(rules, answers) - len([q for q in unasked if not _never_asked(context, q)])
+    most = context.library.still_to_ask.most(answers) - len([q for q in unasked if not _never_asked(context, q)])
     return context.words(Phrase.PROGRESS, number=len(asked) + 1, most=most)
 
 

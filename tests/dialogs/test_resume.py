@@ -9,6 +9,7 @@ import pytest
 from dialogs.library import Library
 from dialogs.replies import Ask
 from dialogs.risk_check import Outcome, Question, Rules
+from dialogs.risk_check.proof import StillToAsk
 from tests.talk import Talk
 
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
@@ -27,7 +28,7 @@ def left_on_friday(talk: Talk) -> Talk:
 def on_monday(talk: Talk, rules: Rules | None = None) -> Talk:
     talk.today = MONDAY
     if rules:
-        talk.library = replace(talk.library, rules=rules, rules_fingerprint="monday")
+        talk.library = replace(talk.library, rules=rules, still_to_ask=StillToAsk(rules), rules_fingerprint="monday")
     talk.say("fortsätt")
     return talk
 
@@ -114,7 +115,8 @@ def test_the_verdict_is_that_of_a_fresh_check_under_the_new_rules(talk: Talk) ->
         level: replace(effect, outcome=Outcome.STOP, contacts=("ai_coordinator",))
         for level, effect in talk.library.rules.policy.items()
     }
-    fresh = Talk(replace(talk.library, rules=replace(talk.library.rules, policy=stricter)), MONDAY)
+    rules = replace(talk.library.rules, policy=stricter)
+    fresh = Talk(replace(talk.library, rules=rules, still_to_ask=StillToAsk(rules)), MONDAY)
 
     on_monday(left_on_friday(talk), fresh.library.rules)
     fresh.say("riskkoll")

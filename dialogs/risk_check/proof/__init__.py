@@ -3,5 +3,6 @@
 from dialogs.risk_check.proof.findings import Broken, Certificate, Place, Property, Proven
 from dialogs.risk_check.proof.kinds import TooIntertwined
 from dialogs.risk_check.proof.proving import faults, prove
+from dialogs.risk_check.proof.still_to_ask import StillToAsk
 
-__all__ = ["Broken", "Certificate", "Place", "Property", "Proven", "TooIntertwined", "faults", "prove"]
+__all__ = ["Broken", "Certificate", "Place", "Property", "Proven", "StillToAsk", "TooIntertwined", "faults", "prove"]

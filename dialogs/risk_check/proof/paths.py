@@ -1,6 +1,5 @@
 """Every state that answers can lead to, with one set of answers that leads there and the number of all that do."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -135,13 +134,18 @@ class Futures:
 
 def longest(paths: Paths, settled: set[tuple[int, State]]) -> int:
     """The most questions put to anybody, where asking ends at the settled states."""
-    most: dict[State, int] = dict.fromkeys(paths.ends, 0)
+    return remaining(paths, settled)[0][paths.automaton.start]
+
+
+def remaining(paths: Paths, settled: set[tuple[int, State]]) -> list[dict[State, int]]:
+    """For every place and state the most questions still put, where asking ends at the settled states."""
     automaton = paths.automaton
+    most: list[dict[State, int]] = [dict.fromkeys(paths.ends, 0)]
     for place in reversed(range(automaton.end)):
-        here: dict[State, int] = defaultdict(int)
+        here: dict[State, int] = dict.fromkeys(paths.layers[place], 0)
         for state in paths.layers[place]:
             if (place, state) not in settled:
                 put = automaton.is_asked(place, state) and not automaton.questions[place].never_asked
-                here[state] = put + max(most[after] for _, after in automaton.moves(place, state))
-        most = here
-    return most[automaton.start]
+                here[state] = put + max(most[0][after] for _, after in automaton.moves(place, state))
+        most.insert(0, here)
+    return most
