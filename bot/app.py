@@ -251,6 +251,7 @@ def retention_of(settings: Settings) -> Retention:
         feedback=settings.keep_feedback_days,
         receipts=settings.keep_receipts_days,
         gaps=settings.keep_gaps_days,
+        tallies=settings.keep_tallies_months,
     )
 
 

@@ -1,14 +1,16 @@
 """One turn: what was known is read, the dialogs decide, what came of it is remembered, and the replies go back."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from weakref import WeakValueDictionary
 
-from bot.delivery import VIA, Delivery
+from bot.delivery import VIA, Delivery, channel_of
 from bot.postman import LEASE
 from bot.replies_json import from_json, to_json
+from bot.reports.tallying import tallied
 from bot.store import Conflict, Kept, Outgoing, Store, Taken
 from dialogs.conversation import greet, overview, respond
 from dialogs.library import Library
@@ -32,12 +34,14 @@ class Desk:
         taken: Callable[[Delivery, Turn], None] = lambda _delivery, _turn: None,
         *,
         has_outbox: bool = False,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
 
         `taken` hears of every turn that was remembered. With `has_outbox` replies to an address wait there until
-        the channel tells that it has them.
+        the channel tells that it has them. `clock` gives seconds, to tell how long turns take.
         """
+        self._clock = clock
         self._has_outbox = has_outbox
         self._library = library
         self._store = store
@@ -54,10 +58,11 @@ class Desk:
         """
         if not self._has_outbox:
             delivery = replace(delivery, address=None)
+        begun = self._clock()
         async with self._turns.setdefault(delivery.conversation, asyncio.Lock()):
             for left in reversed(range(MOST_TRIES)):
                 try:
-                    return await self._turn(delivery)
+                    return await self._turn(delivery, begun)
                 except Conflict:
                     if not left:
                         raise
@@ -68,12 +73,13 @@ class Desk:
         kept = await self._store.kept(conversation)
         return overview(self._library(), _state_of(kept), _today(self._now()))
 
-    async def _turn(self, delivery: Delivery) -> tuple[Reply, ...]:
+    async def _turn(self, delivery: Delivery, begun: float) -> tuple[Reply, ...]:
         if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
             return await self._answered_before(delivery)
         kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
-        is_behind = await self._store.remember(_whole(delivery, kept, turn, now))
+        counts = tallied(turn, channel_of(delivery.conversation), self._clock() - begun) if delivery.message else ()
+        is_behind = await self._store.remember(replace(_whole(delivery, kept, turn, now), tallies=counts))
         self._taken(delivery, turn)
         # Where earlier replies still wait, these wait behind them, so that they arrive in order.
         return () if is_behind and delivery.address is not None else turn.replies

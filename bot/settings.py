@@ -111,6 +111,7 @@ class Settings(BaseSettings):
     keep_deliveries_days: int = Field(30, ge=2, description="Days that a repeated delivery is recognised.")
     keep_gaps_days: int = Field(180, ge=1, description="Days that questions without a good answer are kept.")
     keep_feedback_days: int = Field(730, ge=1, description="Days that it is kept whether answers helped.")
+    keep_tallies_months: int = Field(25, ge=1, description="Months that counts by the day are kept, of nobody.")
     keep_receipts_days: int = Field(3650, ge=1, description="Days that receipts of finished checks are kept.")
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = Field(
         None,

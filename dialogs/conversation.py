@@ -15,6 +15,7 @@ from dialogs.messages import Message, Press
 from dialogs.pressed import pressed
 from dialogs.replies import Action, Ask, Reply, presses
 from dialogs.state import Finished, State
+from dialogs.tallies import tallies_of
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.typed import answers_check, typed
@@ -47,7 +48,7 @@ def respond(library: Library, state: State, message: Message, today: date, recei
     if current:
         context = replace(context, state=current.state)
     turn = _taken(context, message.press or text, rules_changed=current is not None)
-    turn = replace(turn, gap=gap_of(context, "" if message.press else text, turn))
+    turn = replace(turn, gap=gap_of(context, "" if message.press else text, turn), tallies=tallies_of(context, turn))
     return _remembered(replace(turn, replies=(*(current.replies if current else ()), *turn.replies)))
 
 

@@ -46,6 +46,27 @@ class Gap:
     nearest: tuple[str, ...]
 
 
+class Tallied(StrEnum):
+    """What is counted by the day: of questions, of checks, and how long turns took."""
+
+    DECISION = "decision"
+    LANGUAGE = "language"
+    SHOWN = "shown"
+    TOPIC = "topic"
+    BEGUN = "begun"
+    VERDICT = "verdict"
+    FEEDBACK = "feedback"
+    SECONDS = "seconds"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One more of something: `which` is an id of the content or a word of the bot's own, never anything said."""
+
+    what: Tallied
+    which: str
+
+
 @dataclass(frozen=True, slots=True)
 class Routed:
     """How a question was decided: `answer`, `suggest` or `none`, with the entries ranked.
@@ -71,6 +92,7 @@ class Turn:
     feedback: Feedback | None = None
     receipt: Receipt | None = None
     gap: Gap | None = None
+    tallies: tuple[Tally, ...] = ()
 
     def then(self, replies: Iterable[Reply]) -> "Turn":
         """The turn with more said at its end."""

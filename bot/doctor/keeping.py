@@ -87,10 +87,10 @@ def _of_outbox(waiting: Waiting, now: datetime) -> Iterator[Finding]:
 
 
 def _overdue(found: Inspected, patient: Patient) -> Iterator[Finding]:
-    days = _days(patient.settings)
+    kept = _kept(patient.settings)
     for table, many in found.overdue.items():
         yield RETENTION.warning(
-            f"{many} {table} are older than {days[table]} days.",
+            f"{many} {table} are older than {kept[table]}.",
             "The sweep has not run: start the bot, and look in its log for why it could not.",
         )
 
@@ -103,9 +103,16 @@ def _days(given: Settings) -> dict[str, int]:
     }
 
 
+def _kept(given: Settings) -> dict[str, str]:
+    """The same in words, and of the counts."""
+    days = {name: f"{many} days" for name, many in _days(given).items()}
+    return {**days, "tallies": f"{given.keep_tallies_months} months"}
+
+
 def _cutoffs(patient: Patient) -> Cutoffs:
     """What a sweep would have swept away some days ago."""
-    return Retention(**_days(patient.settings)).cutoffs(patient.around.now() - GRACE)
+    given = patient.settings
+    return Retention(**_days(given), tallies=given.keep_tallies_months).cutoffs(patient.around.now() - GRACE)
 
 
 def _can_be_made(file: Path) -> bool:
@@ -175,5 +182,5 @@ def _of_key(file: Path) -> Finding:
 
 async def retention(patient: Patient) -> list[Finding]:
     """How long things are kept."""
-    told = ", ".join(f"{table} {many} days" for table, many in _days(patient.settings).items())
+    told = ", ".join(f"{table} {long}" for table, long in _kept(patient.settings).items())
     return [RETENTION.ok(f"Kept: {told}; swept every hour while the bot runs.")]

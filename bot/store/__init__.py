@@ -1,10 +1,11 @@
 """What is kept between two messages: conversations by a key, and which deliveries have been taken."""
 
 from bot.store.memory import MemoryStore
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Store, Taken, Unusable, Waiting
+from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Store, Taken, Unusable, Waiting
 
 __all__ = [
     "Conflict",
+    "Counted",
     "Cutoffs",
     "Forgotten",
     "Kept",

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.port import Cutoffs
-from bot.store.tables import conversations, deliveries, feedback, gaps, metadata, people, receipts
+from bot.store.tables import conversations, deliveries, feedback, gaps, metadata, people, receipts, tallies
 
 AT_ONCE = 500
 """Conversations named in one statement."""
@@ -24,6 +24,7 @@ def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
         feedback: feedback.c.given_at < cutoffs.feedback,
         receipts: receipts.c.made_at < cutoffs.receipts,
         gaps: gaps.c.asked_on < cutoffs.gaps,
+        tallies: tallies.c.day < cutoffs.tallies,
     }
 
 

@@ -1,11 +1,12 @@
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback, Gap
+from dialogs.turn import Feedback, Gap, Tally
 
 
 class MemoryStore:
@@ -14,6 +15,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.feedback: list[Feedback] = []
         self._gaps: list[tuple[date, Gap]] = []
+        self._tallies: Counter[tuple[date, Tally]] = Counter()
         self._people: dict[str, set[str]] = {}
         self._touched: dict[str, datetime] = {}
         self._conversations: dict[str, Kept] = {}
@@ -53,6 +55,7 @@ class MemoryStore:
             self._gaps.append((taken.at.date(), taken.gap))
         if taken.feedback:
             self.feedback.append(taken.feedback)
+        self._tallies.update((taken.day, tally) for tally in taken.tallies)
         if taken.receipt:
             self._receipts[taken.receipt.id] = taken.receipt
         if taken.answer is not None:
@@ -107,13 +110,20 @@ class MemoryStore:
         """The gaps that are kept, with the day each was met."""
         return tuple(self._gaps)
 
+    async def counted(self, first: date, last: date) -> tuple[Counted, ...]:
+        """What was counted from the first day to the last, by day, what and which."""
+        found = [Counted(day, tally, many) for (day, tally), many in self._tallies.items() if first <= day <= last]
+        return tuple(sorted(found, key=lambda each: (each.day, each.tally.what, each.tally.which)))
+
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
-        """Erase conversations and gaps that are older than they may be; the rest lives no longer than the process."""
+        """Erase conversations, gaps and counts older than they may be; the rest lives no longer than the process."""
         old = [name for name, at in self._touched.items() if at < cutoffs.conversations]
         self._drop(old)
         gaps = [each for each in self._gaps if each[0] >= cutoffs.gaps]
+        counted = Counter({key: many for key, many in self._tallies.items() if key[0] >= cutoffs.tallies})
         swept = {"conversations": len(old), "gaps": len(self._gaps) - len(gaps)}
-        self._gaps = gaps
+        swept["tallies"] = len(self._tallies) - len(counted)
+        self._gaps, self._tallies = gaps, counted
         return swept
 
     async def forget(self, person: str) -> Forgotten:

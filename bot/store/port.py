@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback, Gap
+from dialogs.turn import Feedback, Gap, Tally
 
 State = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ class Taken:
 
     `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
     conversation is; empty where nobody can tell. `outgoing` waits from then on to be delivered, by whoever has it
-    before `due`; `answer` is recorded for a repetition.
+    before `due`; `answer` is recorded for a repetition. `tallies` are added to the counts of the day.
     """
 
     conversation: str
@@ -61,6 +61,21 @@ class Taken:
     outgoing: Outgoing | None = None
     due: datetime | None = None
     answer: Sequence[Any] | None = None
+    tallies: Sequence[Tally] = ()
+
+    @property
+    def day(self) -> date:
+        """The day that the turn is counted on: that of the bot's own clock."""
+        return self.at.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there were of something on a day."""
+
+    day: date
+    tally: Tally
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class Cutoffs:
     feedback: datetime
     receipts: datetime
     gaps: date
+    tallies: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,10 @@ class Store(Protocol):
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met, the oldest first."""
+        ...
+
+    async def counted(self, first: date, last: date) -> tuple[Counted, ...]:
+        """What was counted from the first day to the last, by day, what and which."""
         ...
 
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:

@@ -14,16 +14,20 @@ log = logging.getLogger(__name__)
 BETWEEN = 60 * 60.0
 """Seconds between two sweeps."""
 
+DAYS_OF_MONTH = 31
+"""No month is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Days that things are kept: since they were touched last, or since they were made."""
+    """Days that things are kept: since they were touched last, or since they were made. Tallies are kept for months."""
 
     conversations: int
     deliveries: int
     feedback: int
     receipts: int
     gaps: int
+    tallies: int
 
     def cutoffs(self, now: datetime) -> Cutoffs:
         """Before when things are swept away."""
@@ -37,6 +41,7 @@ class Retention:
             feedback=before(self.feedback),
             receipts=before(self.receipts),
             gaps=before(self.gaps).date(),
+            tallies=before(self.tallies * DAYS_OF_MONTH).date(),
         )
 
 

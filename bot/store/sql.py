@@ -12,9 +12,9 @@ from sqlalchemy import Insert, Row, Select, exists, func, insert, literal, selec
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import outbox
+from bot.store import outbox, tallies
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
-from bot.store.port import Conflict, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
@@ -60,7 +60,9 @@ class SqlStore:
         try:
             async with self.writing.begin() as connection:
                 await _remember(connection, taken)
-                return await outbox.put(connection, taken)
+                is_behind = await outbox.put(connection, taken)
+                await tallies.add(connection, taken)
+                return is_behind
         except IntegrityError as error:
             raise Conflict from error
 
@@ -116,6 +118,11 @@ class SqlStore:
         async with self._engine.connect() as connection:
             found = (await connection.execute(select(gaps).order_by(gaps.c.id))).all()
         return tuple((row.asked_on, _gap(row)) for row in found)
+
+    async def counted(self, first: date, last: date) -> tuple[Counted, ...]:
+        """What was counted from the first day to the last, by day, what and which."""
+        async with self._engine.connect() as connection:
+            return await tallies.between(connection, first, last)
 
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
         """Erase what is older than it may be; gives how many rows of each table."""

@@ -85,3 +85,14 @@ gaps = Table(
     Column("asked_on", Date, nullable=False),
 )
 """Questions that were not answered well: redacted, of a day, and of nobody."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("which", String, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+"""Counts by the day. Each is spread over a few parts, so that turns side by side do not wait for one row."""

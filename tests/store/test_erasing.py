@@ -17,7 +17,7 @@ from dialogs.turn import Feedback, Gap, GapKind
 from tests.store.test_store import RECEIPT
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
-KEPT = Retention(conversations=90, deliveries=30, feedback=730, receipts=3650, gaps=180)
+KEPT = Retention(conversations=90, deliveries=30, feedback=730, receipts=3650, gaps=180, tallies=25)
 GAP = Gap(GapKind.UNANSWERED, Language.SV, "får [namn] se åäö", ("private-account", "new-tool"))
 FIRST = Taken("teams:aaaa", "delivery-1", 0, {"version": 1}, NOW, gap=GAP, person="anna")
 
@@ -67,7 +67,15 @@ async def test_every_kind_of_record_has_its_time(on_disk: SqlStore) -> None:
 
     swept = await on_disk.sweep(KEPT.cutoffs(NOW))
 
-    assert swept == {"conversations": 0, "deliveries": 1, "feedback": 1, "receipts": 1, "gaps": 1, "people": 0}
+    assert swept == {
+        "conversations": 0,
+        "deliveries": 1,
+        "feedback": 1,
+        "receipts": 1,
+        "gaps": 1,
+        "tallies": 0,
+        "people": 0,
+    }
 
 
 async def test_the_sweep_runs_as_soon_as_the_bot_does(on_disk: SqlStore) -> None:

@@ -53,6 +53,7 @@ async def test_a_database_from_before_there_were_migrations_is_taken_over_with_w
     with sqlite3.connect(file) as connection:
         connection.execute("DROP TABLE alembic_version")
         connection.execute("DROP TABLE outbox")
+        connection.execute("DROP TABLE tallies")
         connection.execute("ALTER TABLE deliveries DROP COLUMN answer")
     connection.close()
 
