@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.content import read
 from bot.content.live import LiveLibrary
+from bot.content.reading import read
 from bot.content.stamp import stamp_of
 from bot.content.weights import learnt
 from bot.delivery import Delivery

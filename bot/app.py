@@ -13,10 +13,11 @@ from aiohttp import web
 from bot.channels import slack
 from bot.channels.bot_framework import PATH, Credentials, Talks, client_session, routes
 from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
-from bot.content import content_folder, read, rules_in
+from bot.content.folder import content_folder
 from bot.content.live import LiveLibrary
+from bot.content.reading import rules_in
+from bot.content.ready import ready
 from bot.content.stamp import stamp_of
-from bot.content.weights import learnt
 from bot.delivery import Take
 from bot.desk import Desk
 from bot.metrics import Metrics
@@ -50,6 +51,9 @@ NOBODY = ""
 """The key of no conversation, to see whether the store answers."""
 
 
+LEARNING = "learning the phrasings, once for each change of faq/"
+
+
 def library_of(settings: Settings) -> Library:
     """The content, checked.
 
@@ -57,11 +61,15 @@ def library_of(settings: Settings) -> Library:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
     """
-    reading = read(content_folder(settings.content), date.today())  # noqa: DTZ011 - reviews are due by local dates
-    library = reading.checked()
-    if reading.problems:
-        log.warning("The content has %d warnings; policybot check names them", len(reading.problems))
-    return learnt(library, lambda: log.info("learning the phrasings, once for each change of faq/"))
+    today = date.today()  # noqa: DTZ011 - reviews are due by local dates
+    found = ready(
+        content_folder(settings.content),
+        today,
+        lambda: log.info("learning the phrasings, once for each change of faq/"),
+    )
+    if found.warnings:
+        log.warning("The content has %d warnings; policybot check names them", found.warnings)
+    return found.library
 
 
 async def _keep_rules(store: Store, library: Library) -> None:

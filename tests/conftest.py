@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import read
+from bot.content.reading import read
 from bot.content.weights import learnt
 from dialogs.library import Library
 from tests.planting import Folder

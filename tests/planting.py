@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from bot.content import Problem, Reading, read
+from bot.content.problems import Problem
+from bot.content.reading import Reading, read
 
 TODAY = date(2026, 11, 25)
 

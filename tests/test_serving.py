@@ -15,7 +15,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.app import _bot_framework, credentials_of, serving
 from bot.channels.bot_framework import Talks
-from bot.content import BrokenContent, NoContent
+from bot.content.folder import NoContent
+from bot.content.problems import BrokenContent
 from bot.desk import Desk
 from bot.settings import Settings, load_settings
 from bot.store import MemoryStore

@@ -7,9 +7,11 @@ import click
 
 from bot.cli.content import chosen_folder, content_option, today
 from bot.cli.questions import progress, questions_in
-from bot.content import Figures, Problem, Reading, figures, read, synonyms_written
+from bot.content.figures import Figures, figures
 from bot.content.note import served_of
+from bot.content.problems import Problem
 from bot.content.proof import certificate_in_words, proof_in
+from bot.content.reading import Reading, read, synonyms_written
 from bot.evaluation import synonym_problems, worths
 from dialogs.library import Library
 from dialogs.risk_check.proof import Certificate

@@ -11,7 +11,8 @@ import click
 
 from bot.app import serving
 from bot.cli.content import content_option, stop
-from bot.content import BrokenContent, NoContent
+from bot.content.folder import NoContent
+from bot.content.problems import BrokenContent
 from bot.doctor.rounds import rounds
 from bot.logs import mind_the_loop, set_up
 from bot.privacy import Unsafe

@@ -4,7 +4,8 @@ from pathlib import Path
 import click
 
 from bot.cli.content import chosen_folder, content_option, stop, today
-from bot.content import BrokenContent, read
+from bot.content.problems import BrokenContent
+from bot.content.reading import read
 from bot.diagram import mermaid, svg, title_of
 from dialogs.language import Language
 from dialogs.library import Library

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.content.codes import Code, Severity
@@ -43,3 +44,10 @@ class Fault(Exception):
     def of(self, file: str) -> Problem:
         """The problem of the file."""
         return Problem(self.code, self.code.severity, file, self.line, self.message, self.remedy)
+
+
+class BrokenContent(Exception):
+    """The content has errors, so there is nothing safe to answer from; the message has one to a line."""
+
+    def __init__(self, errors: Iterable[Problem]) -> None:
+        super().__init__("\n".join(map(str, errors)))

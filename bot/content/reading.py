@@ -13,7 +13,7 @@ from bot.content.kinds import Kind
 from bot.content.models.policy import OrganisationModel
 from bot.content.models.risk_check import RiskCheckModel
 from bot.content.phrases import phrase_files, shipped_phrases
-from bot.content.problems import Problem
+from bot.content.problems import BrokenContent, Problem
 from bot.content.values import faq, policy, risk_check
 from bot.content.written import Written
 from dialogs.faq import build
@@ -47,13 +47,6 @@ class Reading:
         if self.library is None:
             raise BrokenContent([problem for problem in self.problems if problem.is_error])
         return self.library
-
-
-class BrokenContent(Exception):
-    """The content has errors, so there is nothing safe to answer from; the message has one to a line."""
-
-    def __init__(self, errors: Iterable[Problem]) -> None:
-        super().__init__("\n".join(map(str, errors)))
 
 
 def read(folder: Path, today: date) -> Reading:

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def keep(weights: Weights) -> None:
         np.savez(part, **weights.arrays)  # type: ignore[arg-type] # its stub takes the names for options
         part.replace(file)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _file(fingerprint: str) -> Path:

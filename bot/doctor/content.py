@@ -2,8 +2,9 @@
 
 import asyncio
 
-from bot.content import NoContent, Reading, content_folder, read
+from bot.content.folder import NoContent, content_folder
 from bot.content.note import served_of
+from bot.content.reading import Reading, read
 from bot.content.weights import kept
 from bot.doctor.findings import Check, Finding
 from bot.doctor.surroundings import Patient

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.content import Code, Problem
-from bot.content.problems import Fault
+from bot.content.codes import Code
+from bot.content.problems import Fault, Problem
 from bot.evaluation.questions import Question
 from dialogs.faq import Index, Synonyms, rank, with_synonyms, words_written
 from dialogs.language import Language

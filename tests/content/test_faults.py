@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content import Code, Severity, files
+from bot.content import files
+from bot.content.codes import Code, Severity
 from tests.planting import Folder
 
 V, O, S, T, R = (  # noqa: E741 - the files changed most

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Reading, read
 from bot.content.apart import NotRead, read_apart
 from bot.content.live import Keep, LiveLibrary, Read
 from bot.content.note import Note, served_of
+from bot.content.reading import Reading, read
 from bot.content.stamp import stamp_of
 from bot.delivery import Delivery
 from bot.desk import Desk

@@ -7,9 +7,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import Code, NoContent, content_folder, figures, json_schemas, read, shipped_phrases
+from bot.content.codes import Code
+from bot.content.figures import figures
+from bot.content.folder import NoContent, content_folder
 from bot.content.kinds import kind_of
+from bot.content.phrases import shipped_phrases
 from bot.content.readability import lix, words_in
+from bot.content.reading import read
+from bot.content.schemas import json_schemas
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.phrases import Phrase

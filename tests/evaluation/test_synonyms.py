@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from bot.content import synonyms_written
+from bot.content.reading import synonyms_written
 from bot.evaluation import Question, synonym_problems, worths, worths_in_words
 from bot.evaluation.synonyms import Worth
 from dialogs.faq import Entry, Lexicon, Lexicons, Synonyms, build

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content import Problem
+from bot.content.problems import Problem
 from bot.content.proof import proof_in
 from tests.planting import Folder
 

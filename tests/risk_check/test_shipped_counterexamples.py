@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Problem
+from bot.content.problems import Problem
 from bot.content.proof import proof_in
 from tests.planting import Folder
 

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import hosts_of, serving
-from bot.content import Code
+from bot.content.codes import Code
 from bot.settings import load_settings
 from bot.web import bodies
 from bot.web.application import application

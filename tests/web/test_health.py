@@ -13,8 +13,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.app import serving
-from bot.content import Code, Problem, Severity
+from bot.content.codes import Code, Severity
 from bot.content.live import Standing
+from bot.content.problems import Problem
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.metrics import Metrics
