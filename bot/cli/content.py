@@ -66,7 +66,7 @@ def _fit_to_use(found: Callable[[], Library]) -> Library:
         stop(f"{error}\nThe content has errors, so nothing is answered from it. `policybot check` shows warnings too.")
 
 
-def stop(message: str) -> NoReturn:
-    """End the command, having said why."""
+def stop(message: str, code: int = 1) -> NoReturn:
+    """End the command with the code, having said why."""
     print(message, file=sys.stderr)
-    sys.exit(1)
+    sys.exit(code)
