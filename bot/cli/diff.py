@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from bot.cli.content import content_option, stop, today
-from bot.content import BrokenContent, NoContent, content_folder, read
+from bot.content.folder import NoContent, content_folder
+from bot.content.problems import BrokenContent
+from bot.content.reading import read
 from bot.reach import NoRevision, as_data, as_markdown, folder_of, in_words
 from dialogs.library import Library
 from dialogs.reach import reach
