@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.content.codes import Code
+from bot.content.manual import explanations
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 RUNNING = ROOT / "docs" / "running.md"
+CHECKS = ROOT / "docs" / "checks.md"
 TABLE = re.compile(r"(?s)(?<=<!-- settings -->\n).*?(?=\n<!-- end of settings -->)")
 
 
@@ -35,6 +38,37 @@ def test_the_table_of_settings_is_the_one_of_the_code() -> None:
 
     assert found is not None
     assert found.group() == table_of_settings(), "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py"
+
+
+INTRODUCTION = """# What `policybot check` finds
+
+Every kind of problem has a code that never changes. With an error the content cannot be used; a warning can wait.
+`policybot check --explain P031` shows an entry of this page in the terminal.
+
+| code | severity | what it means |
+|---|---|---|
+"""
+
+
+def page_of_codes() -> str:
+    rows = "\n".join(f"| [{code}](#{code.lower()}) | {code.severity} | {code.meaning} |" for code in Code)
+    return f"{INTRODUCTION}{rows}\n\n" + "\n".join(map(section_on, Code))
+
+
+def section_on(code: Code) -> str:
+    entry = explanations()[code]
+    examples = [("In place of", entry.wrong), ("write", entry.right)] if entry.wrong else [("For example", entry.right)]
+    blocks = (f"{lead}\n\n```\n{text.rstrip()}\n```\n" for lead, text in examples)
+    return "\n".join([f"## {code}\n", f"{entry.paragraph}\n", *blocks])
+
+
+def test_the_page_of_codes_is_the_manual_s() -> None:
+    if os.environ.get("WRITE_DOCS"):
+        CHECKS.write_text(page_of_codes(), encoding="utf-8")
+
+    written = CHECKS.read_text(encoding="utf-8")
+
+    assert written == page_of_codes(), "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -4,7 +4,8 @@ from pathlib import Path
 import click
 
 from bot.cli.content import content_option, library_of_questions, today
-from bot.cli.questions import progress, questions_in
+from bot.cli.progress import counting
+from bot.cli.questions import questions_in
 from bot.evaluation import (
     as_data,
     calibrated,
@@ -48,9 +49,13 @@ def command(  # noqa: PLR0913 - its options
     questions = questions_in(files)
     if synonyms:
         index = library_of_questions(content).index
-        print(worths_in_words(worths(index, questions, progress(len(index.synonyms)))))
+        with counting("Trying synonyms", len(index.synonyms)) as done:
+            moved = tuple(worths(index, questions, done))
+        print(worths_in_words(moved))
         return
-    found = outcomes(library_of_questions(content), questions, today(), progress(len(questions)))
+    library = library_of_questions(content)
+    with counting("Putting questions", len(questions)) as done:
+        found = outcomes(library, questions, today(), done)
     if curve:
         curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")
     if calibrate:

@@ -94,6 +94,22 @@ def test_the_check_speaks_to_programs(tmp_path: Path) -> None:
     }
 
 
+def test_a_code_is_explained_in_the_terminal() -> None:
+    result = run("check", "--explain", "p031")
+
+    assert result.exit_code == 0
+    assert result.output.startswith("P031 (error): A tab stands where spaces belong.")
+    assert "Indent with two spaces" in result.output
+
+
+def test_a_code_that_is_none_is_said_with_those_near_it() -> None:
+    result = run("check", "--explain", "P0311")
+
+    assert result.exit_code == 2
+    assert "there is no code P0311" in result.stderr
+    assert "P031 A tab stands where spaces belong." in result.stderr
+
+
 def test_the_proof_can_be_had_alone_for_people_and_for_programs() -> None:
     said = run("check", "--prove", "--content", str(SMALL))
     told = json.loads(run("check", "--prove", "--json", "--content", str(SMALL)).output)
