@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run chat serve check test soak lint types imports content tests format lock clean
+.PHONY: help run chat serve check test soak lint types imports content tests format lock sbom audit wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list what make can do
@@ -51,7 +51,18 @@ format: .venv/.dev  ## let ruff lay out the code
 lock: .venv/.dev  ## pin the requirements anew (needs uv)
 	uv pip compile -q --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-strip-extras pyproject.toml -o requirements/run.lock
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras pyproject.toml --group dev -c requirements/run.lock -o requirements/dev.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras requirements/audit.in -o requirements/audit.lock
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras requirements/build.in -c requirements/dev.lock -o requirements/build.lock
+
+sbom: .venv/.audit  ## write sbom.json: every package that runs with the bot, with its hashes (CycloneDX)
+	@.venv/audit/bin/cyclonedx-py requirements requirements/run.lock --pyproject pyproject.toml --output-reproducible -o sbom.json
+	@echo "sbom.json is written."
+
+audit: .venv/.audit  ## ask the package index whether a known fault is in what we pin
+	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.lock
+
+wheel: .venv/.dev bot/web/fetched/webchat.js  ## build dist/policybot-*.whl, with Web Chat and the starter content
+	@$(BIN)/python -m hatchling build -t wheel
 
 clean:  ## remove what make has set up
 	rm -rf .venv bot/web/fetched .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
@@ -76,4 +87,10 @@ bot/web/fetched/webchat.js: .venv/bin/python bot/web/fetch.py bot/web/assets.py
 
 .venv/.dev: .venv/.run requirements/dev.lock
 	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# Apart from the rest: what looks at the packages brings forty of its own.
+.venv/.audit: .venv/bin/python requirements/audit.lock
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements/audit.lock
 	@touch $@

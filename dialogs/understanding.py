@@ -69,7 +69,13 @@ def _option_meant(said: str, question: Question, phrases: Phrases) -> Understood
     wordings = _wordings(question, phrases)
     if said in wordings:
         return Understood((wordings[said],), surely=True)
-    return _closest(said, wordings)
+    return _begun(said, wordings) or _closest(said, wordings)
+
+
+def _begun(said: str, wordings: Mapping[str, str]) -> Understood | None:
+    """The only option whose wording begins with these words, of which there are two at least."""
+    begun = {option for wording, option in wordings.items() if wording.startswith(f"{said} ")} if " " in said else set()
+    return Understood(tuple(begun), surely=False) if len(begun) == 1 else None
 
 
 def _numbered(said: str, question: Question) -> Understood | None:
