@@ -111,3 +111,24 @@ class Code(StrEnum):
     NOBODY_NAMED = "P116", "An answer or a rule leads to ask or stop, and the verdict names nobody."
     ENDS_TOO_EARLY = "P117", "Asking ends although an answer could still change the verdict."
     NOT_PROVEN = "P118", "So many conditions hang together that the risk check cannot be proven."
+
+    NEARLY_SHARED = "P120", "Nearly the same words stand for two different matters."
+    CLAIMED_TWICE = (
+        "P121",
+        "A model question would be answered with another entry if its own were not there.",
+        Severity.WARNING,
+    )
+    REPEATED = "P122", "A phrasing says nothing that another one of its matter does not say.", Severity.WARNING
+    SYNONYM_TWICE = (
+        "P123",
+        "A word stands in two groups of synonyms, and counts in one of them alone.",
+        Severity.WARNING,
+    )
+    TOOL_NOT_FOUND = "P124", "Asking for a tool by one of its names does not find it.", Severity.WARNING
+    EXPIRED = "P125", "An entry is answered with no more, for its last day has passed.", Severity.WARNING
+    NOT_YET_DONE = "P126", "A review, a decision or a look-up is dated in the future.", Severity.WARNING
+    BEGINS_LATE = "P127", "An entry begins more than a year ahead, or not before its next review.", Severity.WARNING
+    TRANSLATION_OLDER = "P128", "The English is older than the Swedish it translates.", Severity.WARNING
+    FIGURES_DIFFER = "P129", "The languages have different figures.", Severity.WARNING
+    LINKS_DIFFER = "P130", "The languages have different links.", Severity.WARNING
+    HARD_WORD = "P131", "A text has a word that readers stumble on.", Severity.WARNING

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.content.checks import problems_of
+from bot.content.checks.claims import claim_problems
 from bot.content.files import File, Found, files_in
 from bot.content.gathering import Gathering
 from bot.content.kinds import Kind
@@ -81,7 +82,9 @@ def _read(found: Found, today: date, *, across: bool = True) -> Reading:
     organisation, check = written.organisation, written.risk_check
     if organisation is None or check is None or any(problem.is_error for problem in problems):
         return Reading(None, problems)
-    return Reading(_library(written, organisation.value, check.value, found.files), problems)
+    library = _library(written, organisation.value, check.value, found.files)
+    claimed = claim_problems(written, library.index) if across else ()
+    return Reading(library, tuple(sorted({*problems, *claimed})))
 
 
 def _library(

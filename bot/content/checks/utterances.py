@@ -19,14 +19,13 @@ MODEL_QUESTIONS = range(2, 5)
 
 
 def utterance_problems(written: Written) -> Iterator[Problem]:
-    """Too few utterances or model questions, and words that stand for two matters."""
+    """Too few utterances or model questions."""
     spoken = {item.id: item for item in written.utterances}
     subjects = {item.file.rsplit("/", 1)[1] for item in written.utterances}
     for entry in written.entries:
         yield from _model_questions(entry)
         if entry.file.rsplit("/", 1)[1] in subjects:
             yield from _few(entry, spoken.get(entry.id))
-    yield from _shared(written)
 
 
 def _model_questions(entry: Item[EntryModel]) -> Iterator[Problem]:
@@ -57,21 +56,3 @@ def different(texts: Iterable[str], most: int) -> list[str]:
         if not any(fuzz.token_sort_ratio(text, other, score_cutoff=NEAR_COPY) for other in kept):
             kept.append(text)
     return kept
-
-
-def _shared(written: Written) -> Iterator[Problem]:
-    first: dict[str, tuple[str, str]] = {}
-    for item, node in _wordings(written):
-        owner, place = first.setdefault(plain(node.text), (item.id, f"{item.file}:{node.line}"))
-        if owner != item.id:
-            message = f"“{node.text[:60]}” stands under {item.id} and, in {place}, under {owner}."
-            yield item.problem(Code.UTTERANCE_SHARED, node, message, "Keep it where its answer is.")
-
-
-def _wordings(written: Written) -> Iterator[tuple[Item[object], Node]]:
-    items: tuple[Item[object], ...] = (*written.entries, *written.utterances, *written.elsewhere)
-    for item in items:
-        holders = [item.node.at(key) for key in ("questions", "utterances")]
-        for holder in (*holders, item.node):
-            for language in WANTED:
-                yield from ((item, node) for node in holder.at(language).items)

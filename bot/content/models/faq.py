@@ -24,6 +24,7 @@ class EntryModel(Model):
     leads_to: tuple[str, ...] = ()
     owner: Key
     reviewed: Day
+    translated: Day | None = None
     review_by: Day
     effective: EffectiveModel | None = None
 

@@ -1,0 +1,60 @@
+"""Words that readers stumble on. The lists are content: hard_words/, one file a language."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.content.codes import Code
+from bot.content.parsing import tree
+from bot.content.problems import Problem
+from bot.content.tree import Node
+from bot.content.written import Written
+from dialogs.language import Language
+
+KEYS = ("answer", "text", "approved_for", "not_for", "turn_to", "help", "why", "because", "conditions", "reminder")
+"""Texts that staff read as an answer."""
+
+_QUOTE = re.compile(r"^\s*>.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class HardWords:
+    """Words of a language that readers stumble on, and what to write instead of each."""
+
+    pattern: re.Pattern[str]
+    plainer: Mapping[str, str]
+
+    def found_in(self, text: str) -> dict[str, str]:
+        """The hard words of the text, in its order, each with what to write instead."""
+        found = (match.group().casefold() for match in self.pattern.finditer(text))
+        return {word: self.plainer[" ".join(word.split())] for word in found}
+
+
+@cache
+def hard_words(language: Language) -> HardWords:
+    """The shipped list of the language."""
+    text = (files("bot.content") / "hard_words" / f"{language}.yaml").read_text(encoding="utf-8")
+    written: Any = tree(text).plain()
+    plainer = {word.casefold(): group["plainer"] for group in written for word in group["words"]}
+    longest_first = sorted(plainer, key=len, reverse=True)
+    words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    return HardWords(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), plainer)
+
+
+def wording_problems(written: Written) -> Iterator[Problem]:
+    """Hard words in what staff read; a quotation is left as it is."""
+    for item in (*written.entries, *written.tools, *written.elsewhere, *filter(None, [written.risk_check])):
+        for language in Language:
+            for node in _read(item.node, language):
+                for word, plainer in hard_words(language).found_in(_QUOTE.sub("", node.text)).items():
+                    message = f"Readers stumble on “{word}”."
+                    yield item.problem(Code.HARD_WORD, node, message, f"Write {plainer}, or say it in another way.")
+
+
+def _read(node: Node, language: Language) -> Iterator[Node]:
+    for key in KEYS:
+        for found in node.everywhere(key):
+            yield from found.everywhere(language)
