@@ -29,5 +29,19 @@ def content_folder(chosen: Path | None) -> Path:
     return found
 
 
+def template_folder() -> Path:
+    """The content that comes with the package, wherever we are.
+
+    Raises:
+        NoContent: it is missing.
+    """
+    found = next((place for place in (HERE / "starter", HERE.parent) if _holds_content(place)), None)
+    if found is None:
+        raise NoContent(
+            "The starter content is missing. Install policybot anew, or name a template with --content DIR."
+        )
+    return found
+
+
 def _holds_content(place: Path) -> bool:
     return (place / "faq").is_dir() and (place / "policy_text").is_dir()
