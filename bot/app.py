@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.channels import slack
 from bot.channels.bot_framework import PATH, Credentials, Talks, client_session, routes
-from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
+from bot.channels.direct_line import Backlogs, DirectLine, Door, Origins, Tokens
 from bot.content.folder import content_folder
 from bot.content.live import LiveLibrary
 from bot.content.reading import rules_in
@@ -22,7 +22,7 @@ from bot.delivery import Take
 from bot.desk import Desk
 from bot.metrics import Metrics
 from bot.postman import Counting, Postman, delivering
-from bot.privacy import Pseudonyms, key_beside
+from bot.privacy import Pseudonyms, derived, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.opening import open_store
@@ -128,7 +128,7 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
             take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed, outbox
         )
         workspace = _slack(settings, talks, session)
-        chat = direct_line_of(settings, take)
+        chat = direct_line_of(settings, take, Backlogs(store.chats, pseudonyms), pseudonyms)
         channels = [
             *_bot_framework(settings, teams, session),
             *(workspace.routes() if workspace else ()),
@@ -263,13 +263,13 @@ def retention_of(settings: Settings) -> Retention:
     )
 
 
-def direct_line_of(settings: Settings, take: Take) -> DirectLine | None:
+def direct_line_of(settings: Settings, take: Take, backlogs: Backlogs, pseudonyms: Pseudonyms) -> DirectLine | None:
     """The channel of the chat page; None where it is switched off."""
     if not settings.serves_chat:
         return None
-    tokens = Tokens(settings.web_secret.get_secret_value() if settings.web_secret else secrets.token_hex(32))
+    tokens = Tokens(derived(pseudonyms.key, "tokens of the chat page").hex())
     origins = Origins.of(settings.public_url, *settings.web_origins, on_loopback=is_loopback(settings.host))
-    return DirectLine(take, Door(tokens, origins, settings.proxies), MemoryBacklogs(), settings.public_url)
+    return DirectLine(take, Door(tokens, origins, settings.proxies), backlogs, settings.public_url)
 
 
 def credentials_of(settings: Settings) -> Credentials | None:

@@ -4,9 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.store import Entry
 from dialogs.language import Language
 from dialogs.messages import Message
 from dialogs.replies import Reply
+
+Show = Callable[[Sequence[Reply]], Awaitable[Sequence[Entry]]]
+"""What the clients of a chat are shown of a turn with these replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Delivery:
 
     `address` is where the channel delivers replies, as plain JSON values of which `via` names the channel: with one
     they wait in the outbox until the channel has them. `is_answered` tells that the sender waits for them in the
-    response instead, and is given the same again if it asks again.
+    response instead, and is given the same again if it asks again. With `show` they are written for the clients of a
+    chat, together with the turn.
     """
 
     conversation: str
@@ -30,6 +35,7 @@ class Delivery:
     user: str = ""
     address: Mapping[str, Any] | None = None
     is_answered: bool = False
+    show: Show | None = None
 
 
 CHANNELS = frozenset({"msteams", "slack", "directline", "webchat", "emulator", "terminal"})

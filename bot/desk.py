@@ -79,7 +79,9 @@ class Desk:
         kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
         counts = tallied(turn, channel_of(delivery.conversation), self._clock() - begun) if delivery.message else ()
-        is_behind = await self._store.remember(replace(_whole(delivery, kept, turn, now), tallies=counts))
+        entries = await delivery.show(turn.replies) if delivery.show else ()
+        whole = replace(_whole(delivery, kept, turn, now), tallies=counts, entries=entries)
+        is_behind = await self._store.remember(whole)
         self._taken(delivery, turn)
         # Where earlier replies still wait, these wait behind them, so that they arrive in order.
         return () if is_behind and delivery.address is not None else turn.replies

@@ -83,10 +83,6 @@ class Settings(BaseSettings):
         None,
         description="Whether the chat page is served, to anybody who reaches it; by default on your own machine alone.",
     )
-    web_secret: Annotated[SecretStr, Field(min_length=32)] | None = Field(
-        None,
-        description="What signs the tokens of the chat page, the same in every replica; by default anew at each start.",
-    )
     web_origins: frozenset[str] = Field(
         frozenset(), description="Other sites whose pages may hold the chat, as https://intranet.example.org."
     )
@@ -104,8 +100,8 @@ class Settings(BaseSettings):
 
     privacy_key: Annotated[SecretStr, Field(min_length=32)] | None = Field(
         None,
-        description="What pseudonyms are made with, the same in every replica; by default made and kept in a file "
-        "beside the database.",
+        description="What pseudonyms are made with, and what the chat page is signed and sealed with, the same in "
+        "every replica; by default made and kept in a file beside the database.",
     )
     keep_conversations_days: int = Field(90, ge=1, description="Days that a conversation is kept after its last turn.")
     keep_deliveries_days: int = Field(30, ge=2, description="Days that a repeated delivery is recognised.")

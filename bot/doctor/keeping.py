@@ -104,9 +104,9 @@ def _days(given: Settings) -> dict[str, int]:
 
 
 def _kept(given: Settings) -> dict[str, str]:
-    """The same in words, and of the counts."""
+    """The same in words, of the counts, and of the chat page while it is open."""
     days = {name: f"{many} days" for name, many in _days(given).items()}
-    return {**days, "tallies": f"{given.keep_tallies_months} months"}
+    return {**days, "tallies": f"{given.keep_tallies_months} months", "chats": "1 hour", "activities": "1 hour"}
 
 
 def _cutoffs(patient: Patient) -> Cutoffs:
@@ -183,4 +183,4 @@ def _of_key(file: Path) -> Finding:
 async def retention(patient: Patient) -> list[Finding]:
     """How long things are kept."""
     told = ", ".join(f"{table} {long}" for table, long in _kept(patient.settings).items())
-    return [RETENTION.ok(f"Kept: {told}; swept every hour while the bot runs.")]
+    return [RETENTION.ok(f"Kept: {told}; swept every ten minutes while the bot runs.")]

@@ -103,10 +103,6 @@ def _openness(given: Settings) -> Iterator[Finding]:
             f"The chat page is served to others, and {PREFIX}PROXIES is 0.",
             "Set it to the number of proxies in front, or all people count as one address.",
         )
-    if is_open and not given.web_secret:
-        yield SETTINGS.note(
-            "Chats on the page end with every restart.", f"Set {PREFIX}WEB_SECRET if they should go on."
-        )
     if not given.is_private and not given.metrics_token:
         yield SETTINGS.note("Nobody can read /metrics.", f"Set {PREFIX}METRICS_TOKEN and give it to Prometheus.")
 

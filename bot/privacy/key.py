@@ -1,5 +1,7 @@
 """The key of the pseudonyms: from the settings, or made once and kept beside the database."""
 
+import hashlib
+import hmac
 import os
 import secrets
 import stat
@@ -39,6 +41,11 @@ def key_beside(database: Path) -> bytes:
     if len(key) < SHORTEST:
         raise Unsafe(f"{file} holds no key. Put back the right one, or delete it to begin anew.")
     return key
+
+
+def derived(key: bytes, purpose: str) -> bytes:
+    """A key of 32 bytes for another purpose, from which the first cannot be told."""
+    return hmac.new(key, f"key\0{purpose}".encode(), hashlib.sha256).digest()
 
 
 def is_open(file: Path) -> bool:

@@ -7,7 +7,18 @@ from sqlalchemy import ColumnElement, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.port import Cutoffs
-from bot.store.tables import conversations, deliveries, feedback, gaps, metadata, people, receipts, tallies
+from bot.store.tables import (
+    activities,
+    chats,
+    conversations,
+    deliveries,
+    feedback,
+    gaps,
+    metadata,
+    people,
+    receipts,
+    tallies,
+)
 
 AT_ONCE = 500
 """Conversations named in one statement."""
@@ -18,7 +29,10 @@ CHUNK = 1 << 20
 
 def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
     """Which rows of which table are older than the cutoffs."""
+    is_over = chats.c.touched_at < cutoffs.chats
     return {
+        activities: activities.c.conversation.in_(select(chats.c.conversation).where(is_over)),
+        chats: is_over,
         conversations: conversations.c.changed_at < cutoffs.conversations,
         deliveries: deliveries.c.taken_at < cutoffs.deliveries,
         feedback: feedback.c.given_at < cutoffs.feedback,

@@ -1,18 +1,74 @@
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Chat, Conflict, Counted, Cutoffs, Entry, Forgotten, Kept, Outgoing, Taken, Waiting
 from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap, Tally
+
+
+class MemoryChats:
+    """Keeps open chats for as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Chat] = {}
+        self._numbered: dict[str, dict[str, tuple[int, Entry]]] = {}
+
+    async def open(self, conversation: str, at: datetime) -> bool:
+        """Begin the chat; False where it had begun."""
+        is_new = conversation not in self._kept
+        if is_new:
+            self._kept[conversation] = Chat(0, at)
+        return is_new
+
+    async def put(self, conversation: str, entries: Sequence[Entry], at: datetime) -> None:
+        """Add entries; one of the same name as an earlier one takes its place, with a number of its own."""
+        self.add(conversation, entries, at)
+
+    def add(self, conversation: str, entries: Sequence[Entry], at: datetime) -> None:
+        """The same, without waiting for anything."""
+        numbered = self._numbered.setdefault(conversation, {})
+        last = self._kept[conversation].last if conversation in self._kept else 0
+        for number, each in enumerate(entries, last + 1):
+            numbered.pop(each.name, None)
+            numbered[each.name] = (number, each)
+        if entries:
+            self._kept[conversation] = Chat(last + len(entries), at)
+
+    async def since(self, conversation: str, number: int) -> Chat | None:
+        """The chat with the entries after the number; None where it has not begun, or was put away."""
+        if conversation not in self._kept:
+            return None
+        numbered = self._numbered.get(conversation, {}).values()
+        return replace(self._kept[conversation], entries=tuple(each for at, each in numbered if at > number))
+
+    async def touch(self, conversation: str, at: datetime) -> None:
+        """Somebody has come by."""
+        if conversation in self._kept:
+            self._kept[conversation] = replace(self._kept[conversation], touched=at)
+
+    async def last(self, conversations: Collection[str]) -> Mapping[str, int]:
+        """The number of the last entry of each of the chats that there are."""
+        return {name: self._kept[name].last for name in conversations if name in self._kept}
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Put the chats away."""
+        for name in names:
+            self._kept.pop(name, None)
+            self._numbered.pop(name, None)
+
+    def before(self, moment: datetime) -> list[str]:
+        """The chats that were touched last before the moment."""
+        return [name for name, chat in self._kept.items() if chat.touched < moment]
 
 
 class MemoryStore:
     """Keeps conversations for as long as the process lives: for the terminal, and for tests."""
 
     def __init__(self) -> None:
+        self.chats = MemoryChats()
         self.feedback: list[Feedback] = []
         self._gaps: list[tuple[date, Gap]] = []
         self._tallies: Counter[tuple[date, Tally]] = Counter()
@@ -49,6 +105,7 @@ class MemoryStore:
         if taken.delivery:
             self._deliveries.add((taken.conversation, taken.delivery))
         self._touched[taken.conversation] = taken.at
+        self.chats.add(taken.conversation, taken.entries, taken.at)
         if taken.person:
             self._people.setdefault(taken.person, set()).add(taken.conversation)
         if taken.gap:
@@ -119,9 +176,11 @@ class MemoryStore:
         """Erase conversations, gaps and counts older than they may be; the rest lives no longer than the process."""
         old = [name for name, at in self._touched.items() if at < cutoffs.conversations]
         self._drop(old)
+        chats = self.chats.before(cutoffs.chats)
+        self.chats.drop(chats)
         gaps = [each for each in self._gaps if each[0] >= cutoffs.gaps]
         counted = Counter({key: many for key, many in self._tallies.items() if key[0] >= cutoffs.tallies})
-        swept = {"conversations": len(old), "gaps": len(self._gaps) - len(gaps)}
+        swept = {"chats": len(chats), "conversations": len(old), "gaps": len(self._gaps) - len(gaps)}
         swept["tallies"] = len(self._tallies) - len(counted)
         self._gaps, self._tallies = gaps, counted
         return swept
@@ -132,10 +191,11 @@ class MemoryStore:
         self._drop(conversations)
         return Forgotten({"conversations": len(conversations)}, conversations)
 
-    def _drop(self, conversations: Iterable[str]) -> None:
+    def _drop(self, conversations: Sequence[str]) -> None:
         for name in conversations:
             del self._conversations[name], self._touched[name]
             self._deliveries = {each for each in self._deliveries if each[0] != name}
+        self.chats.drop(conversations)
 
     async def close(self) -> None:
         """Nothing is held open."""

@@ -1,6 +1,6 @@
 """What the desk asks of a store; what a store is made of is its own affair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -41,12 +41,30 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An activity for the clients of a chat, sealed; one of the same name takes the place of an earlier one."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A conversation of the chat page: the number of its last entry, when it was touched, and entries in order."""
+
+    last: int
+    touched: datetime
+    entries: Sequence[Entry] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A turn to be remembered whole: the state it left, the delivery it took, the feedback, receipt and gap it brought.
 
     `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
     conversation is; empty where nobody can tell. `outgoing` waits from then on to be delivered, by whoever has it
-    before `due`; `answer` is recorded for a repetition. `tallies` are added to the counts of the day.
+    before `due`; `answer` is recorded for a repetition. `tallies` are added to the counts of the day; `entries` are for
+    the clients of the chat.
     """
 
     conversation: str
@@ -62,6 +80,7 @@ class Taken:
     due: datetime | None = None
     answer: Sequence[Any] | None = None
     tallies: Sequence[Tally] = ()
+    entries: Sequence[Entry] = ()
 
     @property
     def day(self) -> date:
@@ -82,6 +101,7 @@ class Counted:
 class Cutoffs:
     """What was last touched before these moments is swept away."""
 
+    chats: datetime
     conversations: datetime
     deliveries: datetime
     feedback: datetime
@@ -113,8 +133,40 @@ class Unusable(Exception):
     """The store cannot be opened or written; the message says why."""
 
 
+class Chats(Protocol):
+    """Keeps the last entries of every open chat.
+
+    Every entry gets a number, one higher than the last, in the order in which they were written.
+    """
+
+    async def open(self, conversation: str, at: datetime) -> bool:
+        """Begin the chat; False where it had begun."""
+        ...
+
+    async def put(self, conversation: str, entries: Sequence[Entry], at: datetime) -> None:
+        """Add entries; one of the same name as an earlier one takes its place, with a number of its own."""
+        ...
+
+    async def since(self, conversation: str, number: int) -> Chat | None:
+        """The chat with the entries after the number; None where it has not begun, or was put away."""
+        ...
+
+    async def touch(self, conversation: str, at: datetime) -> None:
+        """Somebody has come by."""
+        ...
+
+    async def last(self, conversations: Collection[str]) -> Mapping[str, int]:
+        """The number of the last entry of each of the chats that there are."""
+        ...
+
+
 class Store(Protocol):
     """Keeps conversations; every turn is remembered whole or not at all."""
+
+    @property
+    def chats(self) -> Chats:
+        """The conversations of the chat page while they are open."""
+        ...
 
     async def kept(self, conversation: str) -> Kept:
         """The conversation as it was left."""

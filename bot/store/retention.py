@@ -11,11 +11,14 @@ from bot.store.port import Cutoffs, Store
 
 log = logging.getLogger(__name__)
 
-BETWEEN = 60 * 60.0
+BETWEEN = 10 * 60.0
 """Seconds between two sweeps."""
 
 DAYS_OF_MONTH = 31
 """No month is longer."""
+
+CHATS = timedelta(hours=1)
+"""How long an open chat is kept without a sign of life; by then its token is long over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Retention:
             return now - timedelta(days=days)
 
         return Cutoffs(
+            chats=now - CHATS,
             conversations=before(self.conversations),
             deliveries=before(self.deliveries),
             feedback=before(self.feedback),

@@ -12,7 +12,7 @@ from sqlalchemy import Insert, Row, Select, exists, func, insert, literal, selec
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import outbox, tallies
+from bot.store import chats, outbox, tallies
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
 from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
@@ -30,6 +30,7 @@ class SqlStore:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self.writing = engine.execution_options(**{WRITES: True})
+        self.chats = chats.SqlChats(engine, self.writing)
         self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
     async def kept(self, conversation: str) -> Kept:
@@ -60,6 +61,7 @@ class SqlStore:
         try:
             async with self.writing.begin() as connection:
                 await _remember(connection, taken)
+                await chats.put(connection, taken.conversation, taken.entries, taken.at)
                 is_behind = await outbox.put(connection, taken)
                 await tallies.add(connection, taken)
                 return is_behind

@@ -1,6 +1,6 @@
 """The tables of the store. Conversations hold state as JSON text; nothing in any table says who somebody is."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -39,6 +39,26 @@ outbox = Table(
     Index("outbox_by_due", "due_at"),
 )
 """Replies until their channel has taken them. Whoever delivers a row moves its due time first, so nobody else does."""
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("touched_at", DateTime(timezone=True), nullable=False),
+    Index("chats_by_touch", "touched_at"),
+)
+"""Conversations of the chat page while they are open, with the number of the last activity."""
+
+activities = Table(
+    "activities",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What the clients of an open chat may still have to be sent, sealed."""
 
 receipts = Table(
     "receipts",

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.bot_framework import Talks, routes
-from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
+from bot.channels.direct_line import Backlogs, DirectLine, Door, Origins, Tokens
 from bot.delivery import Delivery
 from bot.desk import Desk
 from dialogs.library import Library
@@ -17,6 +17,7 @@ from dialogs.replies import Reply
 from tests.channels.bot_framework import card_schema
 from tests.channels.bot_framework.peers import TENANT, FakeConnector
 from tests.channels.direct_line.conftest import BASE, SECRET, Browser
+from tests.channels.direct_line.peers import NAMES
 from tests.conformance import activity_schema
 from tests.conformance.playing import Seen, numbered
 from tests.transcripts import Exchange
@@ -210,7 +211,8 @@ async def chat_page(library: Library, desk: Desk, *, presses: bool) -> AsyncIter
         return await desk.take(delivery) if delivery.message or page.greets else ()
 
     door = Door(Tokens(SECRET), Origins.of(on_loopback=True), 0)
-    channel = DirectLine(take, door, MemoryBacklogs(), "https://bot.example.org")
+    backlogs = Backlogs(desk._store.chats, NAMES, desk._now)
+    channel = DirectLine(NAMES.hiding(take), door, backlogs, "https://bot.example.org")
     app = web.Application()
     app.add_routes(channel.routes())
     app.on_shutdown.append(channel.close)

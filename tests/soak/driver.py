@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -91,6 +92,16 @@ class Replica:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", SERVE, cwd=ROOT, env=environment, stdout=log, stderr=log
             )
+
+    async def is_up(self) -> None:
+        """Wait until it serves."""
+        async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE):
+            while True:
+                with suppress(aiohttp.ClientError):
+                    async with session.get(f"{self.url}/readyz") as response:
+                        if response.status == 200:
+                            return
+                await asyncio.sleep(0.1)
 
     async def kill(self) -> None:
         if self._process and self._process.returncode is None:

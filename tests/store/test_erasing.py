@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Outgoing, Store, Taken
+from bot.store import Entry, Outgoing, Store, Taken
 from bot.store.opening import sqlite_store
 from bot.store.retention import Retention, sweeping
 from bot.store.sql import SqlStore
@@ -63,11 +63,15 @@ async def test_what_is_older_than_it_may_be_is_swept_away(store: Store) -> None:
 async def test_every_kind_of_record_has_its_time(on_disk: SqlStore) -> None:
     old = replace(FIRST, receipt=RECEIPT, feedback=Feedback("x", helped=True, fingerprint="f"), at=days_ago(3651))
     await on_disk.remember(old)
+    await on_disk.chats.put("directline:aaaa", [Entry("u1", b"sealed")], days_ago(1))
+    await on_disk.chats.put("directline:bbbb", [Entry("u1", b"sealed")], NOW)
     await on_disk.remember(replace(FIRST, revision=1, delivery="delivery-2"))
 
     swept = await on_disk.sweep(KEPT.cutoffs(NOW))
 
     assert swept == {
+        "activities": 1,
+        "chats": 1,
         "conversations": 0,
         "deliveries": 1,
         "feedback": 1,
@@ -139,8 +143,8 @@ async def test_a_proof_that_fails_says_so(on_disk: SqlStore, tmp_path: Path) -> 
 
 async def test_every_table_that_names_a_conversation_is_cleared(on_disk: SqlStore) -> None:
     waiting = Outgoing(FIRST.conversation, FIRST.delivery, "teams", {"to": "anna"}, [], NOW)
-    await on_disk.remember(replace(FIRST, outgoing=waiting, due=NOW))
+    await on_disk.remember(replace(FIRST, outgoing=waiting, due=NOW, entries=[Entry("u1", b"sealed")]))
 
     erased = (await on_disk.forget("anna")).erased
 
-    assert erased == {"conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}
+    assert erased == {"activities": 1, "chats": 1, "conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}

@@ -52,8 +52,8 @@ async def test_a_database_from_before_there_were_migrations_is_taken_over_with_w
     await store.close()
     with sqlite3.connect(file) as connection:
         connection.execute("DROP TABLE alembic_version")
-        connection.execute("DROP TABLE outbox")
-        connection.execute("DROP TABLE tallies")
+        for table in ("outbox", "chats", "activities", "tallies"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE deliveries DROP COLUMN answer")
     connection.close()
 

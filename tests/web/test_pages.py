@@ -125,7 +125,7 @@ async def test_beyond_this_machine_the_chat_is_off_until_it_is_switched_on(tmp_p
         ({}, "POLICYBOT_WEB_CHAT"),
         ({"web_chat": False}, "POLICYBOT_WEB_CHAT"),
         ({"web_chat": True}, "POLICYBOT_PUBLIC_URL"),
-        ({"web_secret": "short"}, "POLICYBOT_WEB_SECRET"),  # a name
+        ({"privacy_key": "short"}, "POLICYBOT_PRIVACY_KEY"),  # a name
     ],
 )
 def test_what_is_missing_to_open_the_chat_is_named(given: dict[str, object], named: str) -> None:

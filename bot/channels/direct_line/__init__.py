@@ -3,8 +3,7 @@
 from bot.channels.direct_line.backlog import Backlogs, Batch, UnknownConversation
 from bot.channels.direct_line.door import Door
 from bot.channels.direct_line.endpoint import DirectLine
-from bot.channels.direct_line.memory import MemoryBacklogs
 from bot.channels.direct_line.origins import Origins
 from bot.channels.direct_line.tokens import Tokens
 
-__all__ = ["Backlogs", "Batch", "DirectLine", "Door", "MemoryBacklogs", "Origins", "Tokens", "UnknownConversation"]
+__all__ = ["Backlogs", "Batch", "DirectLine", "Door", "Origins", "Tokens", "UnknownConversation"]

@@ -1,7 +1,8 @@
 """Activities over a WebSocket, as they come."""
 
 import asyncio
-from contextlib import suppress
+import logging
+from contextlib import aclosing, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -10,6 +11,9 @@ from aiohttp import WSCloseCode, web
 from bot.channels.direct_line.backlog import Backlogs, Batch, UnknownConversation
 from bot.channels.direct_line.door import refusal
 from bot.channels.values import as_bytes
+from bot.failures import place_of
+
+log = logging.getLogger(__name__)
 
 HEARTBEAT = 25.0
 """Seconds between two pings; a client that answers none is gone."""
@@ -52,13 +56,18 @@ class Streams:
         """Take leave of everybody."""
         for socket in list(self._open):
             await socket.close(code=WSCloseCode.GOING_AWAY)
+        await self._backlogs.close()
 
     async def _send(self, socket: web.WebSocketResponse, conversation: str, watermark: int) -> None:
-        with suppress(UnknownConversation, ConnectionError):
-            while True:
-                batch = await self._backlogs.news(conversation, watermark)
-                watermark = batch.watermark
-                await socket.send_str(as_bytes(as_set(batch)).decode())
+        """Send whatever comes; a client whose stream is closed comes back for the rest."""
+        try:
+            async with aclosing(self._backlogs.batches(conversation, watermark)) as batches:
+                async for batch in batches:
+                    await socket.send_str(as_bytes(as_set(batch)).decode())
+        except (UnknownConversation, ConnectionError):
+            pass
+        except Exception as error:  # noqa: BLE001 - a database that is away comes back
+            log.error("A stream of the chat page ends: %s", place_of(error))  # noqa: TRY400 - no insides
         await socket.close()
 
 

@@ -9,9 +9,11 @@ import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.direct_line import DirectLine, Door, MemoryBacklogs, Origins, Tokens
+from bot.channels.direct_line import DirectLine, Door, Origins, Tokens
 from bot.delivery import Take
+from bot.store.memory import MemoryChats
 from tests.channels.bot_framework.peers import FakeDesk, FakeTime
+from tests.channels.direct_line.peers import backlogs_of, writing
 
 SECRET = "a secret of thirty-two characters or more"  # noqa: S105 - it opens nothing
 BASE = "/v3/directline"
@@ -78,7 +80,9 @@ async def fixture_serve(desk: FakeDesk, passing: FakeTime) -> AsyncIterator[Serv
 
     async def serve(take: Take | None = None, *, proxies: int = 0, public_url: str = "") -> Client:
         door = Door(Tokens(SECRET), Origins.of("https://intranet.example.org", on_loopback=True), proxies)
-        channel = DirectLine(take or desk.take, door, MemoryBacklogs(passing.now), public_url)
+        chats = MemoryChats()
+        taking = writing(take or desk.take, chats, passing)
+        channel = DirectLine(taking, door, backlogs_of(chats, passing), public_url)
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(channel.routes())
         app.on_shutdown.append(channel.close)
