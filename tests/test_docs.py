@@ -1,5 +1,6 @@
 """What the documents say is so."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.content.codes import Code
+from bot.content.codes import Code, Severity
 from bot.content.manual import explanations
 from bot.settings import PREFIX, Settings
 
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 RUNNING = ROOT / "docs" / "running.md"
 CHECKS = ROOT / "docs" / "checks.md"
+MATCHER = ROOT / "deploy" / "github" / "matcher.json"
 TABLE = re.compile(r"(?s)(?<=<!-- settings -->\n).*?(?=\n<!-- end of settings -->)")
 
 
@@ -69,6 +71,32 @@ def test_the_page_of_codes_is_the_manual_s() -> None:
     written = CHECKS.read_text(encoding="utf-8")
 
     assert written == page_of_codes(), "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py"
+
+
+def matcher_of_problems() -> str:
+    """What makes GitHub mark each line of `policybot check --short` in a pull request."""
+    warnings = "|".join(code[1:] for code in Code if code.severity == Severity.WARNING)
+    patterns = {"error": rf"P(?!{warnings})\d{{3}}", "warning": rf"P(?:{warnings})"}
+    matchers = [
+        {
+            "owner": f"policybot-{severity}",
+            "severity": severity,
+            "pattern": [
+                {"regexp": rf"^(\S.*?)(?::(\d+))? ({code}) (.+)$", "file": 1, "line": 2, "code": 3, "message": 4}
+            ],
+        }
+        for severity, code in patterns.items()
+    ]
+    return json.dumps({"problemMatcher": matchers}, indent=2) + "\n"
+
+
+def test_the_matcher_for_pull_requests_knows_errors_from_warnings() -> None:
+    if os.environ.get("WRITE_DOCS"):
+        MATCHER.write_text(matcher_of_problems(), encoding="utf-8")
+
+    written = MATCHER.read_text(encoding="utf-8")
+
+    assert written == matcher_of_problems(), "write it anew: WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

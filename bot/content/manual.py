@@ -11,7 +11,7 @@ A new code in codes.py needs an entry in manual.yaml, in the order of the number
       right: |            # the same lines without it
         topic: tools
 
-The three sentences are read as one paragraph. Then docs/checks.md is written anew with
+The three sentences are read as one paragraph. Then docs/checks.md and the problem matcher are written anew with
 `WRITE_DOCS=1 .venv/bin/pytest tests/test_docs.py`. A code without an entry, or an entry without a code, fails a test.
 """
 

@@ -63,7 +63,8 @@ def tree(text: str) -> Node:
             raise _too_deep((mark.line + 1) if mark else 1) from error
         said = (error.problem or "does not fit together").capitalize()
         remedy = "Check indentation, quotes and colons there; a text with a colon or # in it needs quotes."
-        raise Fault(Code.YAML_WRONG, (mark.line + 1) if mark else 1, f"{said}.", remedy) from error
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
+        raise Fault(Code.YAML_WRONG, line, f"{said}.", remedy, column) from error
     except yaml.YAMLError as error:
         raise Fault(Code.YAML_WRONG, 1, "is not YAML.", "Write it as the format guide shows.") from error
 
@@ -76,11 +77,16 @@ def _too_deep(line: int) -> Fault:
 def _refuse_tabs(text: str) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            raise Fault(Code.TAB, number, "begins with a tab.", "Indent with two spaces instead.")
+            column = line.index("\t") + 1
+            raise Fault(Code.TAB, number, "begins with a tab.", "Indent with two spaces instead.", column)
 
 
 def _line(event: Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _column(event: Event) -> int:
+    return event.start_mark.column + 1 if event.start_mark else 0
 
 
 class _Reading:
@@ -141,9 +147,10 @@ class _Reading:
     def _refuse_extras(self, event: Event, line: int, depth: int) -> None:
         self._values += 1
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise Fault(Code.ALIAS, line, "uses an anchor or alias (& or *).", "Write the text out, or quote it.")
+            remedy = "Write the text out, or quote it."
+            raise Fault(Code.ALIAS, line, "uses an anchor or alias (& or *).", remedy, _column(event))
         if getattr(event, "tag", None):
-            raise Fault(Code.TAG, line, "uses a tag (!).", "Remove the tag, or quote the text.")
+            raise Fault(Code.TAG, line, "uses a tag (!).", "Remove the tag, or quote the text.", _column(event))
         if depth > DEEPEST:
             raise _too_deep(line)
         if self._values > MOST_VALUES:

@@ -6,7 +6,10 @@ from bot.content.codes import Code, Severity
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in the content: where it is (line 0: the whole file), what it is and what to write instead."""
+    """Something wrong in the content: where it is, what it is and what to write instead.
+
+    Line 0 is the whole file; column 0 is not known, and lines and columns count from 1.
+    """
 
     code: Code
     severity: Severity
@@ -14,6 +17,7 @@ class Problem:
     line: int
     message: str
     remedy: str
+    column: int = 0
 
     def __lt__(self, other: "Problem") -> bool:
         return self._order < other._order
@@ -40,10 +44,11 @@ class Fault(Exception):
     line: int
     message: str
     remedy: str
+    column: int = 0
 
     def of(self, file: str) -> Problem:
         """The problem of the file."""
-        return Problem(self.code, self.code.severity, file, self.line, self.message, self.remedy)
+        return Problem(self.code, self.code.severity, file, self.line, self.message, self.remedy, self.column)
 
 
 class BrokenContent(Exception):

@@ -91,6 +91,7 @@ def test_the_check_speaks_to_programs(tmp_path: Path) -> None:
         "line": 6,
         "message": "chat › status is “splendid”.",
         "remedy": "Write one of: approved, pilot, under_review, not_listed or rejected.",
+        "column": 11,
     }
 
 
