@@ -4,7 +4,21 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("ask", "chat", "check", "diff", "doctor", "eval", "forget", "init", "package", "receipt", "serve", "show")
+COMMANDS = (
+    "ask",
+    "chat",
+    "check",
+    "diff",
+    "doctor",
+    "eval",
+    "forget",
+    "gaps",
+    "init",
+    "package",
+    "receipt",
+    "serve",
+    "show",
+)
 
 
 class Commands(click.Group):
