@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.content import read
+from bot.content.reading import read
 from bot.content.weights import learnt
 from dialogs.gaps import answered_by, clusters, told
 from dialogs.language import Language

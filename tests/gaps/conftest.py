@@ -1,6 +1,6 @@
 import pytest
 
-from bot.content import read
+from bot.content.reading import read
 from dialogs.library import Library
 from tests.conftest import SMALL, TODAY
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.content import Code
+from bot.content.codes import Code
 from bot.reports.drafts import draft_file
 from dialogs.gaps import Cluster, Draft, Entry, Met, Utterances, drafts, told
 from dialogs.language import Language
