@@ -8,7 +8,7 @@ from dialogs.faq import Elsewhere, Entry, Index
 from dialogs.language import Language
 from dialogs.organisation import Organisation, Role
 from dialogs.phrases import Phrases
-from dialogs.policy import Citation, Policy, Source, citations
+from dialogs.policy import Citation, Policy, Source, citations, with_clauses
 from dialogs.risk_check.proof import StillToAsk
 from dialogs.risk_check.rules import Rules
 from dialogs.tools import Names, Register, Tool
@@ -52,6 +52,10 @@ class Library:
     def cited(self, ids: Iterable[str], language: Language) -> tuple[Citation, ...]:
         """The citations of the ids, in the language."""
         return citations(ids, self.policy, self.sources, language)
+
+    def answer(self, entry: Entry, language: Language) -> str:
+        """The entry's answer in the language, as it is shown: every quotation with its clause."""
+        return with_clauses(entry.answer.to(language).strip(), self.policy, language)
 
     def role(self, role_id: str) -> Role:
         """The role of the id; checked to exist when the content was read."""

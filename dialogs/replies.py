@@ -1,4 +1,4 @@
-"""What can be said back, in no channel's words. Text is Markdown: paragraphs, lists, emphasis, links."""
+"""What can be said back, in no channel's words. Text is Markdown: paragraphs, lists, emphasis, links, quotations."""
 
 from dataclasses import dataclass
 

@@ -132,3 +132,6 @@ class Code(StrEnum):
     FIGURES_DIFFER = "P129", "The languages have different figures.", Severity.WARNING
     LINKS_DIFFER = "P130", "The languages have different links.", Severity.WARNING
     HARD_WORD = "P131", "A text has a word that readers stumble on.", Severity.WARNING
+    QUOTATION_DIFFERS = "P132", "A quotation is not letter by letter what its clause says, or cuts a sentence short."
+    QUOTATION_UNCITED = "P133", "A quotation names no clause of the policy, or one that its entry does not cite."
+    QUOTATION_UNMARKED = "P134", "A quotation does not end with its clause, or stands where none is shown."

@@ -19,6 +19,11 @@ class Node:
         """The text; empty where this is none."""
         return self.value if isinstance(self.value, str) else ""
 
+    def line_of(self, place: int) -> int:
+        """The line of a place in the text, seen as written below its key after a |; else the key's."""
+        above = self.text.count("\n", 0, place)
+        return self.line + 1 + above if "\n" in self.text else self.line
+
     @property
     def items(self) -> "tuple[Node, ...]":
         """The items of the list; none where this is no list."""

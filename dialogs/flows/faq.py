@@ -73,7 +73,7 @@ def _answer(context: Context, entry: Entry, actions: tuple[Action, ...]) -> Answ
         language=context.language,
         id=entry.id,
         title=entry.title(context.language),
-        text=entry.answer.to(context.language).strip(),
+        text=context.library.answer(entry, context.language),
         citations=context.library.cited(entry.cites, context.language),
         citations_heading=context.words(Phrase.CITATIONS_HEADING),
         footer=_footer(context, entry),

@@ -151,3 +151,17 @@ def test_all_that_a_reply_offers_can_be_pressed() -> None:
     reply = answer(actions=(HELP,) * 5, feedback_prompt="Hjälpte det?", feedback=(WHY,))
 
     assert titles(card(reply, PUBLIC)) == [HELP.title] * 5 + [WHY.title]
+
+
+def test_a_quotation_is_set_apart_with_the_clause_it_is_from(talk: Talk) -> None:
+    reply = talk.say("Får jag använda den nya AI-knappen i vårt system?").replies[0]
+    content = card(reply, PUBLIC)
+
+    (quoted,) = of_type(content, "Container")
+
+    assert faults(content) == []
+    assert quoted["style"] == "emphasis"
+    assert texts(quoted) == [
+        "En ny AI-knapp är inte godkänd bara för att systemet är det.\n\n— 5.3 Ny AI i system vi redan har"
+    ]
+    assert not [text for text in texts(content) if ">" in text or "{#" in text]

@@ -183,8 +183,19 @@ CHANGED = [
     ("figure in one language", V, "your work account.", "your work account within 30 days.", "P129", 9),
     ("figure in one language of a clause", M, "Text.", "Text of 2026.", "P129", 9),
     ("link in one language", V, "[Read more](#verktyg-1)", "", "P130", 9),
-    ("bureaucratic Swedish", V, "Nej, använd jobbkontot.", "Nej, du skall nyttja jobbkontot.", "P131", 7),
-    ("bureaucratic English", V, "No, use", "No, pursuant to the policy use", "P131", 9),
+    ("bureaucratic Swedish", V, "Nej, använd jobbkontot.", "Nej, du skall nyttja jobbkontot.", "P131", 8),
+    ("bureaucratic English", V, "No, use", "No, pursuant to the policy use", "P131", 10),
+    (
+        "quotation that differs",
+        V,
+        "      No, use your work account.",
+        "      No.\n\n      > Texts. {#verktyg-1}\n\n      No.",
+        "P132",
+        12,
+    ),
+    ("quotation of no clause", V, "      No, use", "      > Text. {#verktyg-9}\n\n      No, use", "P133", 10),
+    ("quotation of nobody knows what", V, "      No, use", "      > Text.\n\n      No, use", "P134", 10),
+    ("quotation in a text about a tool", T, "sv: Du får använda Chatt.", "sv: '> Text. {#verktyg-1}'", "P134", 13),
 ]
 PLANTED = CHANGED
 

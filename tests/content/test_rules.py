@@ -93,15 +93,15 @@ def test_a_hard_word_comes_with_a_plainer_one(folder: Folder) -> None:
 
     (problem,) = of(folder, "P131")
 
-    assert problem.message == "Readers stumble on “i  enlighet med”."
-    assert problem.remedy == "Write enligt, or say it in another way."
+    assert problem.message == "Readers stumble on “i enlighet med”."
+    assert problem.remedy == "Write enligt, or put it otherwise."
 
 
 def test_a_word_within_a_word_is_not_stumbled_on() -> None:
-    assert hard_words(Language.SV).found_in("Vi säljer hejare till den som skallrar.") == {}
-    assert hard_words(Language.EN).found_in("A marshal in a shallow stream.") == {}
+    assert not list(hard_words(Language.SV).found_in("Vi säljer hejare till den som skallrar."))
+    assert not list(hard_words(Language.EN).found_in("A marshal in a shallow stream."))
 
 
 @given(st.sampled_from(list(Language)), st.text())
 def test_any_text_can_be_searched_for_hard_words(language: Language, text: str) -> None:
-    assert all(hard_words(language).found_in(text).values())
+    assert all(hard.plainer for hard in hard_words(language).found_in(text))

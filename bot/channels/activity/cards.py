@@ -7,7 +7,7 @@ from typing import Any
 from bot.channels.activity.presses import CHOICE, data_of
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
-from dialogs.policy import Citation
+from dialogs.policy import Citation, quotations
 from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Reply, Say, Suggest, Summary, VerdictReply
 
 VERSION = "1.5"
@@ -26,7 +26,7 @@ def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
         case Say(text=text):
             body = [_text(text)]
         case Answer():
-            body = [_heading(reply.title), _text(reply.text), *_foot(reply, public_url)]
+            body = [_heading(reply.title), *_said(reply.text), *_foot(reply, public_url)]
         case Suggest(text=text, suggestions=suggestions):
             body = [_text(text), *(_buttons([suggestion]) for suggestion in suggestions)]
         case Ask():
@@ -105,6 +105,16 @@ def _cited(citation: Citation, public_url: str) -> str:
 
 def _text(text: str) -> Element:
     return {"type": "TextBlock", "text": text, "wrap": True}
+
+
+def _said(text: str) -> Iterator[Element]:
+    """The text, its quotations set apart: a card's own Markdown has no sign for them."""
+    end = 0
+    for quotation in quotations(text):
+        yield _text(text[end : quotation.start].strip())
+        yield {"type": "Container", "style": "emphasis", "items": [_text(quotation.words)]}
+        end = quotation.end
+    yield _text(text[end:].strip())
 
 
 def _heading(text: str) -> Element:

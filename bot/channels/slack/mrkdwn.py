@@ -34,7 +34,13 @@ def paragraphs(markdown: str) -> list[str]:
         if token.level == 0 and token.nesting >= 0:
             blocks.append([])
         blocks[-1].append(token)
-    return [text for block in blocks if (text := "\n".join(_lines(block)))]
+    return [text for block in blocks if (text := "\n".join(_said(block)))]
+
+
+def _said(block: Sequence[Token]) -> Iterator[str]:
+    """The lines of one block, those of a quotation with the sign that Slack has for them."""
+    quoted = block[0].type == "blockquote_open"
+    return (f"> {line}" for text in _lines(block) for line in text.split("\n")) if quoted else _lines(block)
 
 
 def _lines(block: Sequence[Token]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from bot.content.checks.languages import language_problems
 from bot.content.checks.lengths import length_problems
 from bot.content.checks.markdown import markdown_problems
 from bot.content.checks.phrasings import phrasing_problems
+from bot.content.checks.quotations import quotation_problems
 from bot.content.checks.references import reference_problems
 from bot.content.checks.reviews import review_problems
 from bot.content.checks.risk_check import risk_check_problems
@@ -35,3 +36,4 @@ def problems_of(written: Written, today: date) -> Iterator[Problem]:
     yield from tool_problems(written)
     yield from translation_problems(written)
     yield from wording_problems(written)
+    yield from quotation_problems(written)

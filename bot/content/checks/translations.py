@@ -11,13 +11,9 @@ from dialogs.language import Language
 _BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0,.](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"\d+")
 _LINK = re.compile(r"\]\(\s*([^)\s]*)")
+_ADDRESS = re.compile(r"\]\([^)\n]*\)|\{#[^}\n]*\}")
 _ORIGINAL, _TRANSLATION = Language.SV, Language.EN
 
-Compared = tuple[Code, re.Pattern[str], str]
-COMPARED: tuple[Compared, ...] = (
-    (Code.FIGURES_DIFFER, _FIGURE, "Write the same figures in both languages."),
-    (Code.LINKS_DIFFER, _LINK, "Write the same links in both languages."),
-)
 KEYS = ("answer", "text", "approved_for", "not_for", "turn_to")
 """Texts of which each language says the same."""
 
@@ -62,8 +58,17 @@ def _sections(original: Section, section: Section) -> Iterator[Problem]:
 
 
 def _differing(swedish: str, english: str) -> Iterator[tuple[Code, str, str]]:
-    for code, pattern, remedy in COMPARED:
-        sv, en = (set(pattern.findall(_BETWEEN_THOUSANDS.sub("", text))) for text in (swedish, english))
-        for alone, language in ((sv - en, "Swedish"), (en - sv, "English")):
-            if alone:
-                yield code, f"{', '.join(sorted(alone))} stands in {language} alone.", remedy
+    for alone in _alone(_figures(swedish), _figures(english)):
+        yield Code.FIGURES_DIFFER, alone, "Write the same figures in both languages."
+    for alone in _alone(set(_LINK.findall(swedish)), set(_LINK.findall(english))):
+        yield Code.LINKS_DIFFER, alone, "Write the same links in both languages."
+
+
+def _figures(text: str) -> set[str]:
+    return set(_FIGURE.findall(_BETWEEN_THOUSANDS.sub("", _ADDRESS.sub("", text))))
+
+
+def _alone(swedish: set[str], english: set[str]) -> Iterator[str]:
+    for alone, language in ((swedish - english, "Swedish"), (english - swedish, "English")):
+        if alone:
+            yield f"{', '.join(sorted(alone))} stands in {language} alone."

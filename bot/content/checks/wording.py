@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.content.codes import Code
 from bot.content.parsing import tree
-from bot.content.problems import Problem
+from bot.content.problems import Fault, Problem
 from bot.content.tree import Node
 from bot.content.written import Written
 from dialogs.language import Language
@@ -21,16 +21,26 @@ _QUOTE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class HardWord:
+    """A hard word, what to write instead, and where in a text it begins."""
+
+    word: str
+    plainer: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class HardWords:
     """Words of a language that readers stumble on, and what to write instead of each."""
 
     pattern: re.Pattern[str]
     plainer: Mapping[str, str]
 
-    def found_in(self, text: str) -> dict[str, str]:
-        """The hard words of the text, in its order, each with what to write instead."""
-        found = (match.group().casefold() for match in self.pattern.finditer(text))
-        return {word: self.plainer[" ".join(word.split())] for word in found}
+    def found_in(self, text: str) -> Iterator[HardWord]:
+        """The hard words of the text."""
+        for match in self.pattern.finditer(text):
+            word = " ".join(match.group().split()).casefold()
+            yield HardWord(word, self.plainer[word], match.start())
 
 
 @cache
@@ -49,9 +59,16 @@ def wording_problems(written: Written) -> Iterator[Problem]:
     for item in (*written.entries, *written.tools, *written.elsewhere, *filter(None, [written.risk_check])):
         for language in Language:
             for node in _read(item.node, language):
-                for word, plainer in hard_words(language).found_in(_QUOTE.sub("", node.text)).items():
-                    message = f"Readers stumble on “{word}”."
-                    yield item.problem(Code.HARD_WORD, node, message, f"Write {plainer}, or say it in another way.")
+                for hard in hard_words(language).found_in(_QUOTE.sub(_blank, node.text)):
+                    message, remedy = (
+                        f"Readers stumble on “{hard.word}”.",
+                        f"Write {hard.plainer}, or put it otherwise.",
+                    )
+                    yield Fault(Code.HARD_WORD, node.line_of(hard.start), message, remedy).of(item.file)
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return " " * len(quoted.group())
 
 
 def _read(node: Node, language: Language) -> Iterator[Node]:

@@ -37,8 +37,12 @@ def data(value: object) -> bool:
 
 
 REQUIRED: dict[str, dict[str, Check]] = {
-    "AdaptiveCard": {"version": one_of("1.5"), "body": list_of("TextBlock", "ActionSet", "Input.ChoiceSet")},
+    "AdaptiveCard": {
+        "version": one_of("1.5"),
+        "body": list_of("TextBlock", "Container", "ActionSet", "Input.ChoiceSet"),
+    },
     "TextBlock": {"text": words, "wrap": flag},
+    "Container": {"items": list_of("TextBlock")},
     "ActionSet": {"actions": list_of("Action.Submit")},
     "Action.Submit": {"title": words, "data": data},
     "Input.ChoiceSet": {"id": words, "choices": choices, "label": words},
@@ -53,6 +57,7 @@ OPTIONAL: dict[str, dict[str, Check]] = {
         "spacing": one_of("Small"),
         "color": one_of("Default", "Good", "Warning", "Attention"),
     },
+    "Container": {"style": one_of("emphasis")},
     "ActionSet": {},
     "Action.Submit": {},
     "Input.ChoiceSet": {"style": one_of("expanded"), "isMultiSelect": flag, "wrap": flag, "value": words},

@@ -57,6 +57,12 @@ def test_escaped_text_is_heard_as_it_was(text: str) -> None:
         ("[sidan](https://example.org/a|b)", "<https://example.org/a%7Cb|sidan>"),
         ("[**sidan**](https://example.org)", "<https://example.org|sidan>"),
         ("[här](/policy)", "här"),
+        (
+            "Nej.\n\n> Ett *inte* < två.\n>\n> — 3.1 Titel\n\nJa.",
+            "Nej.\n\n> Ett _inte_ &lt; två.\n> — 3.1 Titel\n\nJa.",
+        ),
+        ("> rad\\\n> ny", "> rad\n> ny"),
+        ("> Så här:\n>\n> - ett\n> - två", "> Så här:\n> • ett\n> • två"),
         ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
         ("<!channel>", "&lt;!channel&gt;"),
         ("`kod`", "`kod`"),
