@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run chat serve check test soak lint types imports content tests format lock sbom audit wheel clean
+.PHONY: help run chat serve check test soak pictures lint types imports content tests format lock sbom audit wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list what make can do
@@ -25,6 +25,9 @@ test: .venv/.dev lint types imports content tests  ## everything CI runs
 
 soak: .venv/.dev bot/web/fetched/webchat.js  ## kill the bot 200 times under load; takes half an hour
 	SOAK_KILLS=200 $(BIN)/pytest -s tests/soak
+
+pictures: .venv/.dev bot/web/fetched/webchat.js  ## draw the pictures in the documents anew, from the running bot
+	@$(BIN)/python -m tests.browser.pictures docs/pictures
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .
