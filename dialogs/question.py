@@ -1,10 +1,14 @@
 """A question in words: the register is asked first, then the curated answers."""
 
+from dataclasses import replace
+
 from dialogs.commands import command_in, is_among
 from dialogs.faq import Ranking, blended
-from dialogs.flows import faq, risk_check, tools
+from dialogs.flows import faq, help_me, risk_check, tools
 from dialogs.flows.actions import to_check, to_tool
-from dialogs.phrases import Command
+from dialogs.phrases import Command, Phrase
+from dialogs.redaction import Mark
+from dialogs.redaction.numbers import without_numbers
 from dialogs.tools import Mention, mentioned
 from dialogs.turn import Context, Turn
 
@@ -16,11 +20,25 @@ ANY_TOOL = "ai"
 
 
 def question(context: Context, text: str) -> Turn:
-    """The answer to a question: about a tool alone from the register, else from the entry it is closest to."""
+    """The answer to a question: about a tool alone from the register, else from the entry it is closest to.
+
+    A personal number counts as a question about such numbers, and whoever typed one is asked not to.
+    """
+    private = context.library.phrases.private
+    told = without_numbers(text, private)
+    turn = _answered(context, told)
+    mark = private.marks[Mark.PERSONAL_NUMBER]
+    if told.count(mark) == text.count(mark):
+        return turn
+    return replace(turn, replies=(context.say(Phrase.NUMBER_SEEN), *turn.replies))
+
+
+def _answered(context: Context, text: str) -> Turn:
     mention = mentioned(text, context.library.tool_names)
     ranking = faq.ranked(context, text)
     if mention is None:
-        return faq.respond(context, ranking)
+        says_nothing = _small_words_alone(context, text) and not ranking.is_said
+        return help_me.help_me(context) if says_nothing else faq.respond(context, ranking)
     if _asks_for_a_check(context, mention):
         return risk_check.start(context, mention.tool.id)
     beside = (to_tool(context, mention.tool.id), to_check(context, mention.tool.id))
@@ -29,6 +47,13 @@ def question(context: Context, text: str) -> Turn:
     if _asks_for_the_register(context, mention):
         return tools.tool_answer(context, mention.tool.id, ranking.entries)
     return faq.respond(context, blended(ranking, _without_name(context, mention)), beside)
+
+
+def _small_words_alone(context: Context, text: str) -> bool:
+    """Whether it is a question that has only begun: "may I", "how do we"."""
+    reader = context.library.index.shelf(context.language).reader
+    words = reader.matter(text)
+    return bool(words) and reader.stop_words.issuperset(words)
 
 
 def _without_name(context: Context, mention: Mention) -> Ranking:

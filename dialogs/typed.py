@@ -53,7 +53,7 @@ def _picked(context: Context, text: str) -> Turn | None:
 def _none_of_them(context: Context, text: str) -> Turn | None:
     """None of what was suggested, in other words than the button's."""
     none = [offer.press for offer in context.state.offers if offer.press == Press(Verb.NOT_HELPED)]
-    said = command_in(text, context.library.phrases, (Command.NONE,)) if none else None
+    said = command_in(text, context.library.phrases, (Command.NONE, Command.NO)) if none else None
     return pressed(context, none[0]) if said else None
 
 
@@ -114,6 +114,7 @@ IN_A_CHECK: Mapping[Command, Step] = {
     Command.CHANGE: risk_check.summary,
     Command.RESUME: risk_check.resume,
     Command.START_CHECK: risk_check.summary,
+    Command.PUZZLED: risk_check.explain,
     Command.HELP: help_me.help_in_check,
     Command.GREETING: help_me.greet_in_check,
 }
@@ -123,6 +124,7 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.START_CHECK: risk_check.start,
     Command.HELP: help_me.help_me,
     Command.UNSURE: help_me.help_me,
+    Command.PUZZLED: help_me.help_me,
     Command.TOOLS: lambda context: risk_check.and_back(context, tools.all_tools(context)),
     Command.RECEIPTS: lambda context: risk_check.and_back(context, receipts.my_receipts(context)),
     Command.CANCEL: risk_check.cancel,

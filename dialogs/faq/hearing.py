@@ -48,7 +48,7 @@ class Strange:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, ready to be compared."""
+    """What was asked, ready to be compared. Of small words alone, such as "may I", nothing counts as understood."""
 
     matter: Words
     terms: tuple[Term, ...]
@@ -76,7 +76,8 @@ def heard(text: str, reader: Reader, known: Vocabulary) -> Question:
     all_terms = (*(_weakened(term, kept) for term in terms), *repairs)
     spelt = {word.term.word: word.spelt for word in strange}
     likeness = known.likeness([(spelt.get(term.word) or known.spelt(term.word), term.weight) for term in all_terms])
-    return Question(matter, all_terms, likeness, left, _understood(terms, left), text)
+    says_something = any(word not in reader.stop_words for word in matter)
+    return Question(matter, all_terms, likeness, left, _understood(terms, left) if says_something else 0.0, text)
 
 
 def _kept_of_mended(repairs: Iterable[Term]) -> dict[str, float]:

@@ -99,7 +99,8 @@ def rank(
         second = _compared(index.shelf(language.other), text, language.other, prior or {}, without)
         found = second if second.confidence > found.confidence else found
     hits = tuple(_hit(found, place) for place in found.best)
-    return Ranking(hits, found.confidence, found.question.understood, found.language)
+    is_said = bool(hits) and hits[0].score == SAID
+    return Ranking(hits, found.confidence, 1.0 if is_said else found.question.understood, found.language)
 
 
 def blended(first: Ranking, second: Ranking) -> Ranking:

@@ -18,6 +18,9 @@ SWEDISH_LETTER = 2.0
 MOST_BY_WORD = 1.5
 """The most that any other word may say."""
 
+OFTEN_IN_BOTH = 10
+"""A word met so often in each language (risk, system, app) says nothing of either."""
+
 CERTAIN = 1.0
 """From this difference on the language is told; below it is uncertain."""
 
@@ -58,6 +61,7 @@ def tongues(swedish: Iterable[str], english: Iterable[str], lexicons: Lexicons) 
     """Learn to tell the languages apart from phrasings known to be in each."""
     left, right = _words(swedish), _words(english)
     met = {word: _within(odds) for word, odds in _odds(left, right).items()}
+    met |= {word: 0.0 for word in left.keys() & right.keys() if min(left[word], right[word]) >= OFTEN_IN_BOTH}
     parts = {piece: PIECE * odds for piece, odds in _odds(_parts(left), _parts(right)).items()}
     return Tongues(met | _small_words(lexicons), parts)
 

@@ -11,6 +11,10 @@ from dialogs.state import Found
 from dialogs.turn import Context, Feedback, Routed, Turn
 
 
+FROM_THE_REGISTER = "tool:"
+"""How the id of an answer begins that the register gave."""
+
+
 def ranked(context: Context, text: str) -> Ranking:
     """The entries closest to the text, without those that are not in effect."""
     entries = context.library.entries.values()
@@ -144,7 +148,7 @@ def feedback(context: Context, entry_id: str, *, helped: bool) -> Turn:
 def confirm(context: Context, *, helped: bool) -> Turn:
     """A plain yes or no: said of the answer just given, else not understood."""
     entry = context.state.found.entry
-    if not entry:
+    if entry not in context.library.entries:
         return context.quiet(
             context.say(Phrase.NOT_UNDERSTOOD, (to_check(context), to_help(context)), contact=context.contact())
         )
@@ -156,6 +160,8 @@ def explain(context: Context) -> Turn:
     found = context.state.found
     if not found.nearest:
         return context.quiet(context.say(Phrase.NO_REASONS, (to_help(context),)))
+    if found.entry.startswith(FROM_THE_REGISTER):
+        return context.quiet(context.say(Phrase.REASONS_TOOL, tool=found.nearest))
     lines = [context.words(Phrase.REASONS, nearest=found.nearest)]
     if found.words:
         lines.append(context.words(Phrase.REASONS_WORDS, words=", ".join(found.words)))

@@ -1,11 +1,13 @@
 """What the register says of a tool."""
 
+from dataclasses import replace
 from functools import partial
 
 from dialogs.faq import Hit, Reasons
 from dialogs.flows.actions import to_check, to_help, to_tool, to_tools
 from dialogs.phrases import Phrase
 from dialogs.replies import Answer, Say
+from dialogs.state import Found
 from dialogs.tools import Tool, ToolStatus
 from dialogs.turn import Context, Routed, Turn
 
@@ -19,9 +21,8 @@ def tool_answer(context: Context, tool_id: str, others: tuple[Hit, ...] = ()) ->
     if tool is None:
         return context.quiet(context.say(Phrase.GONE))
     looked_up = Hit(f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, why=partial(Reasons, nearest=tool.name))
-    return Turn(
-        context.state, (_answer(context, tool),), Routed("answer", (looked_up, *others), confidence=FROM_THE_REGISTER)
-    )
+    state = replace(context.state, found=Found(looked_up.id, tool.name))
+    return Turn(state, (_answer(context, tool),), Routed("answer", (looked_up, *others), confidence=FROM_THE_REGISTER))
 
 
 def _answer(context: Context, tool: Tool) -> Answer:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.faq import Index, Lexicons, build, language_of
+from dialogs.faq import LEANING, Index, Lexicons, build, language_of
 from dialogs.language import Language
+from dialogs.library import Library
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,8 @@ def test_without_any_content_small_words_tell(lexicons: Lexicons) -> None:
 @given(text=st.text(max_size=3000))
 def test_any_text_has_a_language_or_none(index: Index, text: str) -> None:
     assert language_of(index, text) in {None, *Language}
+
+
+@pytest.mark.parametrize("word", ["risk", "system", "app", "bot"])
+def test_a_word_of_both_languages_tells_neither(word: str, library: Library) -> None:
+    assert language_of(library.index, word, LEANING) is None
