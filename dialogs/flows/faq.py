@@ -10,7 +10,6 @@ from dialogs.replies import Action, Answer, Reply, Say, Suggest
 from dialogs.state import Found
 from dialogs.turn import Context, Feedback, Routed, Turn
 
-
 FROM_THE_REGISTER = "tool:"
 """How the id of an answer begins that the register gave."""
 
