@@ -41,7 +41,7 @@ SAMPLES: tuple[Reply, ...] = (
         Language.SV,
         card="7",
         question="data",
-        progress="Fråga 2 av högst 14",
+        progress="Fråga 2 av högst 12",
         text="Vilka uppgifter gäller det?",
         hint="Svara med nummer.",
         submit="Nästa",

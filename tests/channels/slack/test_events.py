@@ -125,7 +125,7 @@ async def test_replies_keep_their_order_within_a_talk(bot: Bot) -> None:
     await bot.channel.stop()
 
     asked = [said["text"].partition(".")[0] for said in bot.slack.posted if said["text"].startswith("Fråga")]
-    assert asked == ["Fråga 1 av högst 14", "Fråga 2 av högst 14", "Fråga 3 av högst 14"]
+    assert asked == ["Fråga 1 av högst 12", "Fråga 2 av högst 12", "Fråga 3 av högst 12"]
 
 
 async def test_a_failed_turn_is_owned_up_to_and_its_words_are_not_logged(

@@ -39,7 +39,7 @@ async def test_a_check_that_waits_is_gone_on_with_from_the_page(bot: Bot) -> Non
     (ask,) = await bot.feels(pressed(bot, view, "Fortsätt riskkollen"))
 
     assert view["blocks"][0]["text"]["text"] == "Du har en riskkoll som inte är klar."
-    assert (ask["channel"], ask["text"].partition(".")[0]) == (KIM, "Fråga 1 av högst 14")
+    assert (ask["channel"], ask["text"].partition(".")[0]) == (KIM, "Fråga 1 av högst 12")
     assert bot.deliveries[-1].conversation == f"slack:{TEAM}:{KIM}"
     assert len(bot.slack.of("views.publish")) == 2
 

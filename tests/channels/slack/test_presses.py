@@ -62,7 +62,7 @@ async def test_an_option_is_submitted_and_the_card_is_used_up(bot: Bot) -> None:
     (following,) = await bot.feels(bot.workspace.press(ask, "Nästa", ("approved",)))
 
     (changed,) = bot.slack.of("chat.update")
-    assert following["text"].startswith("Fråga 2 av högst 14")
+    assert following["text"].startswith("Fråga 2 av högst 12")
     assert (changed["channel"], changed["ts"]) == (ask["channel"], ask["ts"])
     assert titles(changed["blocks"]) == []
     assert [block["type"] for block in changed["blocks"]] == ["context", "section", "context"]
