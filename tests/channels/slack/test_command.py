@@ -51,7 +51,7 @@ async def test_a_check_is_started_and_goes_on_in_place(text: str, bot: Bot) -> N
 
     following = bot.slack.of("respond")[-1]
     assert following["replace_original"] is True
-    assert following["blocks"][0]["elements"][0]["text"].endswith("14")
+    assert following["blocks"][0]["elements"][0]["text"].endswith("12")
     assert bot.slack.posted == bot.slack.of("chat.update") == []
 
 
