@@ -21,9 +21,16 @@ from bot.content.codes import Code
     type=click.Path(exists=True, path_type=Path),
     help="Also put these questions with and without each group of synonyms (a second or two for each).",
 )
+@click.option("--links", is_flag=True, help="Also follow every web address; the only check that uses the network.")
 @click.option("--explain", type=CodeType(), metavar="CODE", help="Say what a code means, and what to write instead.")
-def command(
-    content: Path | None, form: str | None, questions: tuple[Path, ...], explain: Code | None, *, prove: bool
+def command(  # noqa: PLR0913 - its options
+    content: Path | None,
+    form: str | None,
+    questions: tuple[Path, ...],
+    explain: Code | None,
+    *,
+    prove: bool,
+    links: bool,
 ) -> None:
     """Check the content and prove the risk check: every problem with its file, line and remedy.
 
@@ -34,6 +41,7 @@ def command(
     policybot check --content ../our-content --json
     policybot check --prove
     policybot check --questions tests/questions/in_scope.yaml
+    policybot check --links
     policybot check --explain P031
 
     \b
@@ -45,6 +53,6 @@ def command(
     if explain:
         print(explained(explain))
         return
-    report = report_on(chosen_folder(content), questions, prove=prove)
+    report = report_on(chosen_folder(content), questions, prove=prove, links=links)
     show(report, Form(form) if form else None, in_full=prove)
     sys.exit(1 if report.errors else 0)

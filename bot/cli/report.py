@@ -1,5 +1,6 @@
 """What a check of the content finds, and how it is said to people and to programs."""
 
+import asyncio
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from bot.cli.listing import Listing
 from bot.cli.progress import counting, working
 from bot.cli.questions import questions_in
 from bot.content.figures import Figures, figures
+from bot.content.links import follow, link_problems, links_in
 from bot.content.note import served_of
 from bot.content.problems import Problem
 from bot.content.proof import certificate_in_words, proof_in
@@ -49,14 +51,15 @@ class Report:
         return sum(problem.is_error for problem in self.problems)
 
 
-def report_on(folder: Path, questions: tuple[Path, ...] = (), *, prove: bool = False) -> Report:
-    """Check the folder, or prove its risk check alone; with questions, the synonyms as well."""
+def report_on(folder: Path, questions: tuple[Path, ...] = (), *, prove: bool = False, links: bool = False) -> Report:
+    """Check the folder, or prove its risk check alone; with questions the synonyms as well, with links the web."""
     with working("Proving the risk check"):
         proof = proof_in(folder)
     with working("Reading the content"):
         reading = None if prove else read(folder, today())
     idle = _synonyms(folder, reading.library, questions) if reading and reading.library and questions else ()
-    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ()), *idle}))
+    dead = _links(folder) if links else ()
+    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ()), *idle, *dead}))
     counted = figures(reading.library) if reading and reading.library else None
     return Report(folder, problems, counted, proof.certificate)
 
@@ -66,6 +69,13 @@ def _synonyms(folder: Path, library: Library, files: tuple[Path, ...]) -> tuple[
     with counting("Trying synonyms", len(groups)) as done:
         found = tuple(worths(library.index, asked, done))
     return tuple(synonym_problems(found, synonyms_written(folder)))
+
+
+def _links(folder: Path) -> tuple[Problem, ...]:
+    found = links_in(folder)
+    with counting("Following links", len(found)) as done:
+        asked = asyncio.run(follow(found, done))
+    return tuple(link_problems(found, asked))
 
 
 def show(report: Report, form: Form | None, *, in_full: bool) -> None:

@@ -135,3 +135,9 @@ class Code(StrEnum):
     QUOTATION_DIFFERS = "P132", "A quotation is not letter by letter what its clause says, or cuts a sentence short."
     QUOTATION_UNCITED = "P133", "A quotation names no clause of the policy, or one that its entry does not cite."
     QUOTATION_UNMARKED = "P134", "A quotation does not end with its clause, or stands where none is shown."
+    LINK_GONE = "P135", "A web address leads to a page that is there no more."
+    LINK_UNCERTAIN = (
+        "P136",
+        "A web address could not be followed, so nobody knows whether its page is there.",
+        Severity.WARNING,
+    )

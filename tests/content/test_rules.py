@@ -93,7 +93,7 @@ def test_a_hard_word_comes_with_a_plainer_one(folder: Folder) -> None:
 
     (problem,) = of(folder, "P131")
 
-    assert problem.message == "Readers stumble on “i enlighet med”."
+    assert problem.message == "Readers stumble on “i Enlighet med”."
     assert problem.remedy == "Write enligt, or put it otherwise."
 
 

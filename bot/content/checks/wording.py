@@ -39,8 +39,8 @@ class HardWords:
     def found_in(self, text: str) -> Iterator[HardWord]:
         """The hard words of the text."""
         for match in self.pattern.finditer(text):
-            word = " ".join(match.group().split()).casefold()
-            yield HardWord(word, self.plainer[word], match.start())
+            word = " ".join(match.group().split())
+            yield HardWord(word, self.plainer[word.casefold()], match.start())
 
 
 @cache
