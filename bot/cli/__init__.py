@@ -16,6 +16,7 @@ COMMANDS = (
     "init",
     "package",
     "receipt",
+    "schemas",
     "serve",
     "show",
 )

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.content import chosen_folder, content_option, stop, today
 from bot.cli.interview import Interview
+from bot.content.editors import equip
 from bot.content.folder import template_folder
 from bot.content.problems import BrokenContent
 from bot.content.proof import proof_in
@@ -83,6 +84,7 @@ def command(
         start = _start(Interview(says, given, yes), template_in(texts), contacts)
         written = {**adapted(texts, start), **beside(start)}
         warnings = write_whole(folder, written, _warnings)
+        equip(folder)
     except click.Abort:
         stop("\n" + says.say("ended" if sys.stdin.isatty() else "no_answer"))
     except NotTheTemplate as error:
