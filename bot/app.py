@@ -113,8 +113,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
     metrics = Metrics()
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
-    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, has_outbox=True)
     postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold)
     pseudonyms = pseudonyms_of(settings)
     take = pseudonyms.hiding(desk.take)
     if settings.turns_per_minute:

@@ -33,16 +33,17 @@ class Desk:
         new_receipt: Callable[[], str] = lambda: "",
         taken: Callable[[Delivery, Turn], None] = lambda _delivery, _turn: None,
         *,
-        has_outbox: bool = False,
+        held: Callable[[str, str], None] | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
 
-        `taken` hears of every turn that was remembered. With `has_outbox` replies to an address wait there until
-        the channel tells that it has them. `clock` gives seconds, to tell how long turns take.
+        `taken` hears of every turn that was remembered. With `held` replies to an address wait in the outbox until
+        the channel tells that it has them; it hears of those that the channel is given, by conversation and delivery.
+        `clock` gives seconds, to tell how long turns take.
         """
         self._clock = clock
-        self._has_outbox = has_outbox
+        self._held = held
         self._library = library
         self._store = store
         self._new_receipt = new_receipt
@@ -55,8 +56,9 @@ class Desk:
 
         Raises:
             Conflict: the conversation was changed from elsewhere at every try.
+            Away: nothing can be remembered at the moment.
         """
-        if not self._has_outbox:
+        if self._held is None:
             delivery = replace(delivery, address=None)
         begun = self._clock()
         async with self._turns.setdefault(delivery.conversation, asyncio.Lock()):
@@ -83,8 +85,11 @@ class Desk:
         whole = replace(_whole(delivery, kept, turn, now), tallies=counts, entries=entries)
         is_behind = await self._store.remember(whole)
         self._taken(delivery, turn)
-        # Where earlier replies still wait, these wait behind them, so that they arrive in order.
-        return () if is_behind and delivery.address is not None else turn.replies
+        if is_behind and delivery.address is not None:
+            return ()  # earlier replies still wait, and these wait behind them, so that they arrive in order
+        if self._held and whole.outgoing:
+            self._held(delivery.conversation, delivery.id)
+        return turn.replies
 
     async def _answered_before(self, delivery: Delivery) -> tuple[Reply, ...]:
         """What was answered, to a sender that waits for it; nothing to others, for whom it is delivered already."""

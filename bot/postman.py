@@ -10,13 +10,19 @@ from datetime import UTC, datetime, timedelta
 from bot.delivery import Deliver, Delivery
 from bot.failures import place_of
 from bot.replies_json import from_json, to_json
-from bot.store import Outgoing, Store, Waiting
+from bot.store import NotNow, Outgoing, Store, Waiting
 from dialogs.replies import Reply
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=90)
-"""How long whoever has replies is left alone with them; longer than all attempts of a channel together."""
+LEASE = timedelta(seconds=30)
+"""How long whoever has replies is left alone with them, if they say nothing."""
+
+RENEWAL = 10.0
+"""Seconds between two times that the lease of whatever is being sent begins anew; a few may fail before it is over."""
+
+LONGEST_HOLD = timedelta(minutes=5)
+"""How long replies may be in the hands of a channel; longer than all its attempts together."""
 
 BETWEEN = 1.0
 """Seconds between two looks into the outbox."""
@@ -27,6 +33,9 @@ LONGEST_WAIT = timedelta(minutes=10)
 GIVEN_UP = timedelta(hours=24)
 """After that nobody waits for an answer any more; giving up is logged and counted."""
 
+Key = tuple[str, str]
+"""A conversation and a delivery."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counting:
@@ -34,6 +43,14 @@ class Counting:
 
     lost: Callable[[str], None] = lambda _channel: None
     late: Callable[[str], None] = lambda _channel: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What is left of replies that a channel was given, and from when on that is to be tried again."""
+
+    left: Sequence[Reply]
+    due: datetime
 
 
 class Postman:
@@ -46,43 +63,83 @@ class Postman:
         self._now = now or (lambda: datetime.now(UTC))
         self._counting = counting or Counting()
         self._channels: dict[str, Deliver] = {}
+        self._held: dict[Key, datetime] = {}
+        self._unrecorded: dict[Key, _Sent] = {}
 
     def serve(self, via: str, deliver: Deliver) -> None:
         """Deliver by these means what waits for addresses of the channel."""
         self._channels[via] = deliver
 
+    def hold(self, conversation: str, delivery: str) -> None:
+        """A channel has the replies in hand, so their lease is to be renewed until it tells how that went."""
+        self._held[conversation, delivery] = self._now()
+
     async def delivered(self, delivery: Delivery) -> None:
         """The channel has taken all replies."""
-        await self._store.delivered(delivery.conversation, delivery.id)
+        await self._record((delivery.conversation, delivery.id), _Sent((), self._now()))
 
     async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
         """The channel has not taken these; they are tried again."""
-        await self._store.postpone(delivery.conversation, delivery.id, self._now() + FIRST_WAIT, to_json(left))
+        await self._record((delivery.conversation, delivery.id), _Sent(left, self._now() + FIRST_WAIT))
 
     async def waiting(self) -> Waiting:
         """What is still to be delivered."""
         return await self._store.waiting()
 
     async def round(self) -> int:
-        """Deliver what is due; gives how many deliveries were looked at."""
+        """Deliver what is due; gives how many deliveries were looked at.
+
+        Raises:
+            NotNow: the database is away.
+        """
+        for key, sent in list(self._unrecorded.items()):
+            await self._write(key, sent)
         now = self._now()
         due = await self._store.claim(now, now + LEASE, AT_ONCE)
         await asyncio.gather(*map(self._deliver, due))
         return len(due)
 
+    async def renew(self) -> None:
+        """Begin the lease of everything anew that a channel has in hand.
+
+        Raises:
+            NotNow: the database is away.
+        """
+        now = self._now()
+        self._held = {key: since for key, since in self._held.items() if now - since < LONGEST_HOLD}
+        if self._held:
+            await self._store.hold(list(self._held), now + LEASE)
+
+    async def _record(self, key: Key, sent: _Sent) -> None:
+        """Write down how it went; where the database is away just now, before anything else is delivered."""
+        self._unrecorded[key] = sent
+        try:
+            await self._write(key, sent)
+        except NotNow as error:
+            log.warning("What was delivered cannot be written down at the moment: %s", type(error).__name__)
+
+    async def _write(self, key: Key, sent: _Sent) -> None:
+        if sent.left:
+            await self._store.postpone(*key, sent.due, to_json(sent.left))
+        else:
+            await self._store.delivered(*key)
+        self._unrecorded.pop(key, None)
+        self._held.pop(key, None)
+
     async def _deliver(self, waits: Outgoing) -> None:
+        key = waits.conversation, waits.delivery
+        self.hold(*key)
         replies = from_json(waits.replies)
         left = replies[await self._got_through(waits, replies) :]
         if not left:
-            await self._store.delivered(waits.conversation, waits.delivery)
+            await self._record(key, _Sent((), self._now()))
             self._counting.late(waits.channel)
         elif self._now() - waits.said_at > GIVEN_UP:
             log.error("Replies on %s were given up after %d attempts", waits.channel, waits.attempts + 1)
-            await self._store.delivered(waits.conversation, waits.delivery)
+            await self._record(key, _Sent((), self._now()))
             self._counting.lost(waits.channel)
         else:
-            due = self._now() + _wait(waits.attempts)
-            await self._store.postpone(waits.conversation, waits.delivery, due, to_json(left))
+            await self._record(key, _Sent(left, self._now() + _wait(waits.attempts)))
 
     async def _got_through(self, waits: Outgoing, replies: Sequence[Reply]) -> int:
         deliver = self._channels.get(waits.channel)
@@ -105,20 +162,34 @@ def _wait(attempts: int) -> timedelta:
 async def delivering(postman: Postman, store: Store, seconds: float = BETWEEN) -> AsyncIterator[None]:
     """Take over what was left, and look after the outbox until the bot stops."""
     await store.take_over(datetime.now(UTC))
-    task = asyncio.create_task(_look_after(postman, seconds))
+    tasks = [asyncio.create_task(_look_after(postman, seconds)), asyncio.create_task(_renewing(postman))]
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _look_after(postman: Postman, seconds: float) -> None:
+    is_away = False
     while True:
+        looked_at = 0
         try:
             looked_at = await postman.round()
+            is_away = False
         except Exception as error:  # noqa: BLE001 - a database that is away comes back
-            log.error("The outbox cannot be read: %s", place_of(error))  # noqa: TRY400 - no insides
-            looked_at = 0
+            if not is_away:
+                log.error("The outbox cannot be read: %s", place_of(error))  # noqa: TRY400 - no insides
+            is_away = True
         if looked_at < AT_ONCE:
             await asyncio.sleep(seconds)
+
+
+async def _renewing(postman: Postman) -> None:
+    while True:
+        await asyncio.sleep(RENEWAL)
+        try:
+            await postman.renew()
+        except Exception as error:  # noqa: BLE001 - a database that is away comes back
+            log.warning("What is being sent cannot be held: %s", type(error).__name__)

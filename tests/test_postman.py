@@ -1,7 +1,7 @@
 """What waits gets through in the end, in order, once; and nobody is silent about what does not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.postman import Counting, Postman
 from bot.replies_json import from_json, to_json
-from bot.store import MemoryStore
+from bot.store import Away, MemoryStore
 from dialogs.library import Library
 from dialogs.messages import Message
 from dialogs.replies import Reply
@@ -57,11 +57,11 @@ class House:
     clock: Clock = field(default_factory=Clock)
     channel: Channel = field(default_factory=Channel)
     counted: list[str] = field(default_factory=list)
+    store: MemoryStore = field(default_factory=MemoryStore)
 
     def __post_init__(self) -> None:
-        self.store = MemoryStore()
-        self.desk = Desk(lambda: self.library, self.store, self.clock, has_outbox=True)
         self.postman = Postman(self.store, self.clock, Counting(self._lost, self._late))
+        self.desk = Desk(lambda: self.library, self.store, self.clock, held=self.postman.hold)
         self.postman.serve("some", self.channel.deliver)
 
     def _lost(self, via: str) -> None:
@@ -146,6 +146,72 @@ async def test_a_channel_that_is_away_is_tried_seldomer_and_at_last_given_up_out
     assert house.counted == ["lost on some"]
     assert "given up" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_while_a_channel_has_replies_in_hand_nobody_else_gets_them(house: House) -> None:
+    await house.hears("hej")
+    for _ in range(9):
+        house.clock.passes(seconds=25)
+        await house.postman.renew()
+
+        await house.postman.round()
+
+    assert house.channel.taken == []
+    house.clock.passes(minutes=2)
+    await house.postman.renew()
+    await house.postman.round()
+    assert len(house.channel.taken) == 1
+
+
+async def test_what_a_dead_replica_had_in_hand_is_sent_by_another_after_half_a_minute(house: House) -> None:
+    await house.hears("hej")
+    other = Postman(house.store, house.clock)
+    other.serve("some", house.channel.deliver)
+    house.clock.passes(seconds=29)
+    assert await other.round() == 0
+
+    house.clock.passes(seconds=1)
+
+    assert await other.round() == 1
+    assert len(house.channel.taken) == 1
+
+
+class Moody(MemoryStore):
+    """A store that is away for a while."""
+
+    is_away = False
+
+    async def delivered(self, conversation: str, delivery: str) -> None:
+        if self.is_away:
+            raise Away
+        await super().delivered(conversation, delivery)
+
+    async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
+        if self.is_away:
+            raise Away
+        await super().postpone(conversation, delivery, due, left)
+
+
+async def test_what_was_delivered_while_the_database_was_away_is_written_down_before_anything_is_sent(
+    library: Library,
+) -> None:
+    store = Moody()
+    house = House(library, store=store)
+    first = await house.hears("hej")
+    second = await house.desk.take(replace(delivery("riskkoll"), conversation="msteams:b"))
+    store.is_away = True
+    await house.postman.delivered(delivery("hej"))
+    await house.postman.failed(replace(delivery("riskkoll"), conversation="msteams:b"), second[1:])
+    house.clock.passes(minutes=2)
+    with pytest.raises(Away):
+        await house.postman.round()
+
+    store.is_away = False
+    await house.postman.round()
+
+    assert first
+    assert house.channel.taken == list(second[1:])
+    assert (await house.postman.waiting()).depth == 0
 
 
 async def test_a_sender_that_waits_for_its_answer_is_given_the_same_again(house: House) -> None:

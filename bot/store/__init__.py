@@ -2,6 +2,8 @@
 
 from bot.store.memory import MemoryStore
 from bot.store.port import (
+    AGAIN,
+    Away,
     Chat,
     Chats,
     Conflict,
@@ -10,6 +12,7 @@ from bot.store.port import (
     Entry,
     Forgotten,
     Kept,
+    NotNow,
     Outgoing,
     Store,
     Taken,
@@ -18,6 +21,8 @@ from bot.store.port import (
 )
 
 __all__ = [
+    "AGAIN",
+    "Away",
     "Chat",
     "Chats",
     "Conflict",
@@ -27,6 +32,7 @@ __all__ = [
     "Forgotten",
     "Kept",
     "MemoryStore",
+    "NotNow",
     "Outgoing",
     "Store",
     "Taken",

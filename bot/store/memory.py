@@ -133,6 +133,11 @@ class MemoryStore:
             _, said = self._outbox[conversation, delivery]
             self._outbox[conversation, delivery] = (due, replace(said, replies=left, attempts=said.attempts + 1))
 
+    async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
+        """Nobody else is given the replies to the deliveries before `until`."""
+        for key in set(deliveries) & self._outbox.keys():
+            self._outbox[key] = (until, self._outbox[key][1])
+
     async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
         """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
         first: dict[str, tuple[str, str]] = {}

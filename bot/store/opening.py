@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.store.port import Unusable
 from bot.store.schema import bring_up_to_date
 from bot.store.sql import WRITES, SqlStore
+from bot.store.troubles import Pool, tell_apart
 
 MOST_CONNECTIONS = 10
 """Connections to PostgreSQL that one process keeps; a turn holds one for milliseconds."""
@@ -42,7 +43,7 @@ async def sqlite_store(file: Path) -> SqlStore:
         Unusable: the file cannot be made, opened or written, or is of a newer version.
     """
     await asyncio.to_thread(_make, file)
-    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True)
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True, poolclass=Pool, pool_timeout=WAIT)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return await _up_to_date(engine)
@@ -59,7 +60,13 @@ async def postgres_store(url: str) -> SqlStore:
     except ArgumentError as error:
         raise Unusable("the address of the database is not written as postgresql://user:password@host/name") from error
     engine = create_async_engine(
-        address, hide_parameters=True, pool_size=MOST_CONNECTIONS, pool_timeout=WAIT, pool_pre_ping=True
+        address,
+        hide_parameters=True,
+        poolclass=Pool,
+        pool_size=MOST_CONNECTIONS,
+        pool_timeout=WAIT,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": int(WAIT)},
     )
     return await _up_to_date(engine)
 
@@ -74,6 +81,7 @@ async def _up_to_date(engine: AsyncEngine) -> SqlStore:
     except (Unusable, SQLAlchemyError):
         await engine.dispose()
         raise
+    tell_apart(engine)
     return store
 
 

@@ -1,7 +1,7 @@
 """Replies that wait in a database to be delivered."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,6 +35,12 @@ async def postpone(connection: AsyncConnection, which: tuple[str, str], due: dat
     """These of the replies have not got through."""
     later = {"due_at": due, "replies": _json(left), "attempts": outbox.c.attempts + 1}
     await connection.execute(update(outbox).where(_of(*which)).values(**later))
+
+
+async def hold(connection: AsyncConnection, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
+    """The replies are not due before then."""
+    for conversation, delivery in sorted(deliveries):
+        await connection.execute(update(outbox).where(_of(conversation, delivery)).values(due_at=until))
 
 
 async def claim(connection: AsyncConnection, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:

@@ -125,8 +125,20 @@ class Forgotten:
     traces: int = 0
 
 
-class Conflict(Exception):
+class NotNow(Exception):
+    """It cannot be done now; whoever asks again, after `AGAIN` seconds, may be luckier."""
+
+
+AGAIN = 5
+"""Seconds after which it is worth asking again."""
+
+
+class Conflict(NotNow):
     """Somebody else has changed the conversation since it was read."""
+
+
+class Away(NotNow):
+    """The database does not answer, or cannot be written at the moment; the message names the kind of trouble alone."""
 
 
 class Unusable(Exception):
@@ -185,6 +197,7 @@ class Store(Protocol):
 
         Raises:
             Conflict: the conversation has moved on since the turn began.
+            Away: nothing can be remembered at the moment.
         """
         ...
 
@@ -194,6 +207,10 @@ class Store(Protocol):
 
     async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
         """Of the replies to the delivery these are left, to be tried again from then on."""
+        ...
+
+    async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
+        """Nobody else is given the replies to the deliveries (each with its conversation first) before `until`."""
         ...
 
     async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -77,6 +77,11 @@ class SqlStore:
         """Of the replies to the delivery these are left, to be tried again from then on."""
         async with self.writing.begin() as connection:
             await outbox.postpone(connection, (conversation, delivery), due, left)
+
+    async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
+        """Nobody else is given the replies to the deliveries before `until`."""
+        async with self.writing.begin() as connection:
+            await outbox.hold(connection, deliveries, until)
 
     async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
         """Replies that are due, the first of each conversation; nobody else is given them before `until`."""

@@ -5,6 +5,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.failures import place_of
+from bot.store import AGAIN, NotNow
 from bot.web import bodies
 from bot.web.headers import Headers
 from bot.web.hosts import Hosts, only_by_name
@@ -28,6 +29,15 @@ async def _no_insides(request: web.Request, handler: Handler) -> web.StreamRespo
         return await handler(request)
     except web.HTTPException:
         raise
+    except NotNow as error:
+        log.warning("A request is to come again, for the database cannot be used: %s", _named(error))
+        return web.json_response(
+            {"error": "not now; please try again soon"}, status=503, headers={"Retry-After": str(AGAIN)}
+        )
     except Exception as error:  # noqa: BLE001 - the last door
         log.error("A request failed: %s", place_of(error))  # noqa: TRY400 - no insides
         return web.json_response({"error": "internal error"}, status=500)
+
+
+def _named(error: NotNow) -> str:
+    return " ".join((type(error).__name__, *map(str, error.args)))

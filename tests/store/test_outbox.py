@@ -11,7 +11,7 @@ from tests.store.conftest import Reopen
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=2)
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(seconds=30)
 TO = {"via": "bot_framework", "activity": {"id": "a-1"}}
 
 
@@ -103,3 +103,11 @@ async def test_of_two_processes_only_one_is_given_what_is_due(reopen: Reopen) ->
     assert len(found) == len(set(found))
     for store in stores:
         await store.close()
+
+
+async def test_what_is_held_is_due_later(store: Store) -> None:
+    await store.remember(turn())
+    await store.hold([("teams:a", "a-1"), ("teams:gone", "a-1")], LATER + LEASE)
+
+    assert await claimed(store, LATER) == []
+    assert await claimed(store, LATER + LEASE) == [("teams:a", "a-1")]

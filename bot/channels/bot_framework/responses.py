@@ -10,6 +10,7 @@ from bot.channels.activity.showing import CARD_TYPE
 from bot.channels.bot_framework.inbound import IN_THE_RESPONSE
 from bot.channels.bot_framework.wire import written
 from bot.channels.values import as_bytes
+from bot.store import AGAIN
 
 MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
 ERROR_TYPE = "application/vnd.microsoft.error"
@@ -39,6 +40,13 @@ def failed_press() -> web.Response:
 def not_implemented() -> web.Response:
     """To an invoke that the bot does not know."""
     return _json(None, 501)
+
+
+def later() -> web.Response:
+    """To what could not be taken now, and should be sent again."""
+    answer = refused(503, "not now; please try again soon")
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer
 
 
 def refused(status: int, why: str) -> web.Response:

@@ -16,11 +16,12 @@ from bot.channels.bot_framework.credentials import Credentials
 from bot.channels.bot_framework.inbound import CHANNEL
 from bot.channels.bot_framework.keys import SigningKeys
 from bot.channels.bot_framework.login import AccessToken, MicrosoftLogin
-from bot.channels.bot_framework.responses import accepted, failed_press, in_place, not_implemented, refused
+from bot.channels.bot_framework.responses import accepted, failed_press, in_place, later, not_implemented, refused
 from bot.channels.bot_framework.tokens import RefusedError, TokenCheck, check
 from bot.channels.bot_framework.wire import read
 from bot.channels.values import MalformedError
 from bot.failures import place_of
+from bot.store import NotNow
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +106,8 @@ class Endpoint:
         is_press = activity.type == "invoke"
         try:
             held = await self._adapter.turn(activity)
+        except NotNow:
+            return failed_press() if is_press else later()
         except Exception as error:  # noqa: BLE001 - whatever it is, the channel can do nothing about it
             log.error("A turn failed on %s: %s", activity.channel_id, place_of(error))  # noqa: TRY400 - no insides
             return failed_press() if is_press else accepted(activity, None)

@@ -12,6 +12,7 @@ from bot.channels.direct_line.limits import Buckets
 from bot.channels.direct_line.origins import Origins
 from bot.channels.direct_line.tokens import RefusedError, Tokens, Use
 from bot.channels.values import MalformedError
+from bot.store import AGAIN, NotNow
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 METHODS = {
@@ -100,13 +101,21 @@ async def _answered(handler: Handler, request: web.Request) -> web.StreamRespons
         return refusal(HTTPStatus.BAD_REQUEST, str(fault))
     except UnknownConversation:
         return refusal(HTTPStatus.NOT_FOUND, "the conversation is over, or has never begun")
+    except NotNow:
+        return _later(HTTPStatus.SERVICE_UNAVAILABLE, "not now; please try again soon", AGAIN)
     except web.RequestPayloadError:
         return refusal(HTTPStatus.BAD_REQUEST, "not encoded as said")
 
 
 def _too_much(wait: float) -> web.Response:
-    answer = refusal(HTTPStatus.TOO_MANY_REQUESTS, "that was a lot at once; please wait a moment and try again")
-    answer.headers["Retry-After"] = str(math.ceil(wait))
+    return _later(
+        HTTPStatus.TOO_MANY_REQUESTS, "that was a lot at once; please wait a moment and try again", math.ceil(wait)
+    )
+
+
+def _later(status: HTTPStatus, why: str, seconds: int) -> web.Response:
+    answer = refusal(status, why)
+    answer.headers["Retry-After"] = str(seconds)
     return answer
 
 

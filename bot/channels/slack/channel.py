@@ -14,6 +14,7 @@ from bot.channels.slack.speaker import Speaker
 from bot.channels.slack.work import Home, NotYours, Place, Removed, Share, Talk, Used, Work
 from bot.delivery import VIA, Delivery, NoOutbox, Outbox, Overview, Take, Undelivered, tell_nobody
 from bot.failures import place_of
+from bot.store import NotNow
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.phrases import Phrase
@@ -44,6 +45,15 @@ class Talks:
     outbox: Outbox = field(default_factory=NoOutbox)
 
 
+@dataclass(slots=True)
+class _Hearing:
+    """Something that Slack waits to be told has arrived; where it `comes_again` otherwise, it need not be taken now."""
+
+    comes_again: bool
+    is_over: asyncio.Event = field(default_factory=asyncio.Event)
+    refused: NotNow | None = None
+
+
 class Channel:
     """Works in the background, one thing after the other within a conversation."""
 
@@ -55,16 +65,23 @@ class Channel:
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         talks.outbox.serve(CHANNEL, self.deliver)
 
-    async def hear(self, work: Work | None) -> None:
-        """Begin the work, if there is any; comes back when a crash would lose nothing, or Slack waits no longer."""
+    async def hear(self, work: Work | None, *, comes_again: bool = False) -> None:
+        """Begin the work, if there is any; comes back when a crash would lose nothing, or Slack waits no longer.
+
+        Raises:
+            NotNow: it cannot be taken now, and comes again if Slack is not told that it arrived.
+        """
         if work is None:
             return
-        is_safe = asyncio.Event()
-        task = asyncio.create_task(self._done(work, is_safe))
+        hearing = _Hearing(comes_again)
+        task = asyncio.create_task(self._done(work, hearing))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         with suppress(TimeoutError):
-            await asyncio.wait_for(is_safe.wait(), LONGEST_HEARING)
+            await asyncio.wait_for(hearing.is_over.wait(), LONGEST_HEARING)
+        if hearing.refused:
+            raise hearing.refused
+        hearing.comes_again = False
 
     async def finish(self) -> None:
         """Wait until everything begun is done; what takes too long is left, of which the log tells."""
@@ -76,22 +93,25 @@ class Channel:
         if left:
             log.error("%d turns on Slack were not finished", len(left))
 
-    async def _done(self, work: Work, is_safe: asyncio.Event) -> None:
+    async def _done(self, work: Work, hearing: _Hearing) -> None:
         try:
-            await self._do(work, is_safe)
+            await self._do(work, hearing)
+        except NotNow as error:
+            hearing.refused = error if hearing.comes_again else None
+            log.warning("Something cannot be done on Slack at the moment: %s", type(error).__name__)
         except Exception as error:  # noqa: BLE001 - nobody is left to whom it could be raised
             log.error("Something failed on Slack: %s", place_of(error))  # noqa: TRY400 - no insides
         finally:
-            is_safe.set()
+            hearing.is_over.set()
 
-    async def _do(self, work: Work, is_safe: asyncio.Event) -> None:
+    async def _do(self, work: Work, hearing: _Hearing) -> None:
         match work:
             case Talk():
                 async with self._turns.setdefault(work.delivery.conversation, asyncio.Lock()):
-                    await self._talk(work, is_safe)
+                    await self._talk(work, hearing)
             case Share():
                 async with self._turns.setdefault(work.delivery.conversation, asyncio.Lock()):
-                    await self._share(work)
+                    await self._share(work, hearing)
             case NotYours(place=place, language=language):
                 await self._speaker.say_alone(self._said(Phrase.CHECK_NOT_YOURS, place, language), place)
             case Home(conversation=conversation, user=user):
@@ -99,11 +119,11 @@ class Channel:
             case Removed():
                 self._speaker.fall_silent()
 
-    async def _talk(self, work: Talk, is_safe: asyncio.Event) -> None:
+    async def _talk(self, work: Talk, hearing: _Hearing) -> None:
         address = {VIA: CHANNEL, "place": asdict(work.place)} if work.delivery.id else None
         work = replace(work, delivery=replace(work.delivery, address=address))
-        replies = await self._taken(work)
-        is_safe.set()
+        replies = await self._taken(work, hearing)
+        hearing.is_over.set()
         _, said = await asyncio.gather(
             self._speaker.use_up(work.used, work.place), self._say(replies, work.place, work.used)
         )
@@ -131,13 +151,14 @@ class Channel:
                 return number
         return len(replies)
 
-    async def _taken(self, work: Talk | Share) -> tuple[Reply, ...]:
-        """What the desk says to it; where the desk fails, that is owned up to."""
+    async def _taken(self, work: Talk | Share, hearing: _Hearing) -> tuple[Reply, ...]:
+        """What the desk says to it; where the desk fails for good, that is owned up to."""
         try:
             async with self._room:
                 return await self._talks.take(replace(work.delivery, user=work.place.user))
-        except Exception:
-            await self._apologise(work.place)
+        except Exception as error:
+            if not (isinstance(error, NotNow) and hearing.comes_again):
+                await self._apologise(work.place)
             raise
 
     def _for_all(self, showing: Showing, place: Place, reply: Reply) -> Showing:
@@ -147,8 +168,8 @@ class Channel:
         title = self._talks.library().phrases.say(Phrase.SHOW_FOR_ALL, reply.language)
         return Showing(showing.owner, showing.public_url, title)
 
-    async def _share(self, work: Share) -> None:
-        replies = await self._taken(work)
+    async def _share(self, work: Share, hearing: _Hearing) -> None:
+        replies = await self._taken(work, hearing)
         showing = Showing(work.place.user, self._talks.public_url)
         answers = [reply for reply in replies if isinstance(reply, Answer)]
         if answers:

@@ -9,6 +9,7 @@ from bot.channels.slack import events, interactions
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.door import Door
 from bot.channels.values import MalformedError, an_object, string
+from bot.store import AGAIN, NotNow
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +17,8 @@ EVENTS = "/api/slack/events"
 INTERACTIVITY = "/api/slack/interactivity"
 COMMANDS = "/api/slack/commands"
 MOST_FIELDS = 100
+LAST_ATTEMPT = 3
+"""The last of the times that Slack sends an event again, after a moment, a minute and five."""
 
 
 class Endpoint:
@@ -42,7 +45,11 @@ class Endpoint:
             return web.Response(status=400)
         if payload.get("type") == "url_verification":
             return web.json_response({"challenge": string(payload.get("challenge"))})
-        await self._channel.hear(events.work_of(payload))
+        comes_again = _attempt(request.headers.get("X-Slack-Retry-Num", "")) < LAST_ATTEMPT
+        try:
+            await self._channel.hear(events.work_of(payload), comes_again=comes_again)
+        except NotNow:
+            return web.Response(status=503, headers={"Retry-After": str(AGAIN)})
         return web.Response()
 
     async def interactivity(self, request: web.Request) -> web.Response:
@@ -74,6 +81,10 @@ class Endpoint:
             return body
         log.warning("Refused a request that Slack has not signed, or not just now")
         raise web.HTTPUnauthorized
+
+
+def _attempt(number: str) -> int:
+    return int(number) if number.isdecimal() and number.isascii() and len(number) == 1 else 0
 
 
 def _form(body: bytes) -> dict[str, str]:

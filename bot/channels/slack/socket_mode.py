@@ -17,8 +17,13 @@ from bot.channels.slack.api import silent
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.work import Work
 from bot.channels.values import string
+from bot.store import NotNow
 
 log = logging.getLogger(__name__)
+
+EVENTS = "events_api"
+LAST_ATTEMPT = 3
+"""The last of the times that Slack sends an event again."""
 
 
 class Socket:
@@ -48,7 +53,11 @@ class Socket:
 
     async def _heard(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         read = _READ.get(request.type)
-        await self._channel.hear(read(request.payload) if read else None)
+        comes_again = request.type == EVENTS and (request.retry_attempt or 0) < LAST_ATTEMPT
+        try:
+            await self._channel.hear(read(request.payload) if read else None, comes_again=comes_again)
+        except NotNow:
+            return  # what is not acknowledged is sent again
         await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
 
 
@@ -74,7 +83,7 @@ def _command(payload: Mapping[str, Any]) -> Work | None:
 
 
 _READ: Mapping[str, Callable[[Mapping[str, Any]], Work | None]] = {
-    "events_api": events.work_of,
+    EVENTS: events.work_of,
     "interactive": interactions.work_of,
     "slash_commands": _command,
 }

@@ -10,6 +10,7 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from bot.delivery import Delivery
+from bot.store import Away
 from dialogs.language import Language
 from dialogs.replies import Reply, Say
 
@@ -109,10 +110,13 @@ class FakeDesk:
     replies: tuple[Reply, ...] = (Say(Language.SV, "Hej!"),)
     deliveries: list[Delivery] = field(default_factory=list)
     fails: bool = False
+    is_away: bool = False
     words: str = "the desk fell over"
 
     async def take(self, delivery: Delivery) -> tuple[Reply, ...]:
         self.deliveries.append(delivery)
+        if self.is_away:
+            raise Away("53100")
         if self.fails:
             raise RuntimeError(self.words)
         return self.replies

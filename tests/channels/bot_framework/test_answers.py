@@ -144,3 +144,16 @@ async def test_what_was_taken_before_is_accepted_and_not_answered_again(
 
     assert response.status == status
     assert connector.posted == []
+
+
+async def test_what_cannot_be_kept_now_is_asked_for_again(
+    client: Client, activity: Activity, desk: FakeDesk, connector: FakeConnector
+) -> None:
+    desk.is_away = True
+
+    response = await client.post("/api/messages", json=activity())
+    press = await client.post("/api/messages", json=activity(type="invoke", name="adaptiveCard/action"))
+
+    assert (response.status, response.headers["Retry-After"]) == (503, "5")
+    assert (await press.json())["type"] == "application/vnd.microsoft.error"
+    assert connector.posted == []

@@ -193,3 +193,15 @@ async def test_the_server_stops_although_somebody_listens(client: Client, browse
     await client.server.close()
 
     assert (await socket.receive(timeout=5)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING}
+
+
+async def test_what_cannot_be_kept_now_may_be_sent_again_soon(browser: Browser, desk: FakeDesk) -> None:
+    desk.is_away = True
+    refused = await browser.post("hej")
+    desk.is_away = False
+    browser.said -= 1
+
+    await browser.post("hej")
+
+    assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
+    assert [activity["text"] for activity in await browser.seen()] == ["hej", "Hej!"]

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.slack import Credentials, Slack, Talks, Time
 from bot.delivery import Delivery
 from bot.desk import Desk
-from bot.store import MemoryStore
+from bot.store import Away, MemoryStore
 from dialogs.library import Library
 from dialogs.replies import Reply
 from tests.channels.slack.peers import JSON, SECRET, TOKEN, Client, FakeSlack, Workspace
@@ -31,6 +31,7 @@ class Bot:
     waited: list[float]
     deliveries: list[Delivery] = field(default_factory=list)
     fails: bool = False
+    is_away: bool = False
 
     async def hears(self, payload: JSON) -> list[JSON]:
         """The messages posted after an event."""
@@ -76,6 +77,8 @@ async def fixture_bot(slack: FakeSlack, slack_url: str, learnt_library: Library)
 
     async def take(delivery: Delivery) -> tuple[Reply, ...]:
         bot.deliveries.append(delivery)
+        if bot.is_away:
+            raise Away
         if bot.fails:
             raise RuntimeError(delivery.message)
         return await desk.take(delivery)

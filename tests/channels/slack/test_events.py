@@ -171,3 +171,16 @@ async def test_an_app_that_is_back_is_heard_again(bot: Bot, caplog: pytest.LogCa
     await bot.hears(bot.workspace.said("hej"))
 
     assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
+
+
+async def test_what_cannot_be_kept_now_is_asked_for_again_without_a_word(bot: Bot) -> None:
+    said = bot.workspace.said("hej")
+    bot.is_away = True
+    refused = await bot.workspace.event(said)
+    bot.is_away = False
+
+    (answer,) = await bot.hears(said)
+
+    assert refused == 503
+    assert answer["text"].startswith("Hej")
+    assert len(bot.slack.posted) == 1
