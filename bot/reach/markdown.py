@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.reach.blocks import Block, blocks, summary
+from bot.reach.block import Block
+from bot.reach.blocks import blocks, summary
 from dialogs.reach import Reach
 
 HEADING = "What this change of the content reaches"
@@ -16,8 +17,12 @@ _NAMES = re.compile(r"([@#])")
 def as_markdown(reach: Reach, old: str, new: str) -> str:
     """The comparison of the two sides as they are called."""
     sides = f"From {plain(old)} (`{reach.before}`) to {plain(new)} (`{reach.after}`)"
-    parts = [f"## {HEADING}", sides, plain(summary(reach)), *map(_block, blocks(reach))]
+    parts = [f"## {HEADING}", sides, _list(summary(reach)), *map(_block, blocks(reach))]
     return "\n\n".join(parts) + "\n"
+
+
+def _list(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {plain(line)}" for line in lines)
 
 
 def plain(text: str) -> str:

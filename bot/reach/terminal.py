@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.reach.blocks import Block, blocks, summary
+from bot.reach.block import Block
+from bot.reach.blocks import blocks, summary
 from dialogs.reach import Reach
 
 
 def in_words(reach: Reach, old: str, new: str) -> str:
     """The comparison of the two sides as they are called."""
-    lines = [f"{old} ({reach.before}) -> {new} ({reach.after})", summary(reach)]
+    lines = [f"{old} ({reach.before}) -> {new} ({reach.after})", *summary(reach)]
     for block in blocks(reach):
         lines += _lines(block)
     return "\n".join(lines)

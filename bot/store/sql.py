@@ -104,6 +104,16 @@ class SqlStore:
         found = await self._one(select(receipts.c.receipt).where(receipts.c.id == receipt_id))
         return Receipt.from_json(json.loads(found)) if found else None
 
+    async def receipts(self) -> tuple[Receipt, ...]:
+        """All receipts, the oldest first.
+
+        Raises:
+            FaultyReceipt: one is of a version this code does not know.
+        """
+        async with self._engine.connect() as connection:
+            found = await connection.scalars(select(receipts.c.receipt).order_by(receipts.c.made_at, receipts.c.id))
+            return tuple(Receipt.from_json(json.loads(each)) for each in found)
+
     async def count_receipts(self) -> int:
         """How many receipts there are."""
         async with self._engine.connect() as connection:

@@ -17,7 +17,7 @@ MATCHER = "5"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """A sub-index for each language, and the fingerprint of all that went into them."""
+    """A sub-index for each language, and the fingerprint of all that can be learnt of them: answers teach nothing."""
 
     sv: Shelf
     en: Shelf
@@ -90,5 +90,6 @@ def _others(elsewhere: Iterable[Elsewhere], language: Language) -> Iterator[Owne
 
 
 def _fingerprint(sv: Shelf, en: Shelf, synonyms: Iterable[Synonyms], lexicons: Lexicons) -> str:
-    content = (MATCHER, sv.owners, en.owners, tuple(synonyms), lexicons)
+    said = ((owner.id, owner.is_elsewhere, owner.phrasings) for shelf in (sv, en) for owner in shelf.owners)
+    content = (MATCHER, tuple(said), tuple(synonyms), lexicons)
     return sha256(repr(content).encode()).hexdigest()[:16]

@@ -1,11 +1,14 @@
 """What rests on a clause or a law: everything that cites it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dialogs.library import Library
 from dialogs.reach.changes import Change, How
 from dialogs.reach.things import Kind, Thing, option_name, things
+from dialogs.risk_check import Receipt
 
 CITED = (Kind.CLAUSE, Kind.SOURCE)
 """The kinds that others rest on."""
@@ -22,31 +25,37 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A clause or a law that says something else now, and what rests on it."""
+    """A clause or a law that says something else now, what rests on it, and how many verdicts given with a receipt."""
 
     change: Change
     resting: tuple[Resting, ...]
+    receipts: int = 0
 
 
-def moved(old: Library, new: Library, found: Iterable[Change]) -> tuple[Moved, ...]:
+def moved(old: Library, new: Library, found: Iterable[Change], receipts: Sequence[Receipt] = ()) -> tuple[Moved, ...]:
     """The clauses and laws among the changes, each with what rests on it; a new number alone moves nothing."""
     cited = [change for change in found if change.thing.kind in CITED and not change.only_number]
     renewed = set(_renewed(old, new))
-    titles = {id(library): _titles(library) for library in ((old, new) if cited else ())}
-    return tuple(
-        Moved(change, tuple(_on(side, change, titles[id(side)], renewed)))
-        for change in cited
-        for side in (old if change.how is How.REMOVED else new,)
-    )
+    titles = _titles(old) | _titles(new) if cited else {}
+    counts = Counter(clause for receipt in receipts for clause in receipt.clauses)
+    return tuple(_moved(change, _side(change, old, new), titles, renewed, counts) for change in cited)
+
+
+def _side(change: Change, old: Library, new: Library) -> Library:
+    """The side on which others can rest on it."""
+    return old if change.how is How.REMOVED else new
 
 
 def _titles(library: Library) -> dict[Thing, str]:
     return {thing: written.title for thing, written in things(library).items()}
 
 
-def _on(library: Library, change: Change, titles: Mapping[Thing, str], renewed: set[Thing]) -> Iterator[Resting]:
-    for thing in resting_on(library, change.thing.id):
-        yield Resting(thing, titles[thing], thing in renewed)
+def _moved(
+    change: Change, side: Library, titles: Mapping[Thing, str], renewed: AbstractSet[Thing], counts: Mapping[str, int]
+) -> Moved:
+    cited = change.thing.id
+    resting = (Resting(thing, titles[thing], thing in renewed) for thing in resting_on(side, cited))
+    return Moved(change, tuple(resting), counts.get(cited, 0))
 
 
 def resting_on(library: Library, cited: str) -> Iterator[Thing]:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from bot.cli import main
 from dialogs.library import Library
 from dialogs.reach import Reach, reach
-from tests.planting import Folder
+from tests.planting import TODAY, Folder
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "content" / "small"
@@ -26,7 +26,14 @@ def fixture_old() -> Library:
 @pytest.fixture(name="reached")
 def fixture_reached(old: Library, folder: Folder) -> Callable[[], Reach]:
     """What the change of the folder reaches, once the test has made it."""
-    return lambda: reach(old, folder.read().checked())
+    return lambda: reach(old, folder.read().checked(), TODAY)
+
+
+@pytest.fixture(autouse=True)
+def fixture_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache of its own, and no database but the one a test makes."""
+    monkeypatch.setenv("POLICYBOT_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("POLICYBOT_DATABASE", str(tmp_path_factory.mktemp("store") / "none.sqlite"))
 
 
 class Repository:

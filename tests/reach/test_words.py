@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialogs.library import Library
 from dialogs.reach import How, Kind, Part, Reach, Thing, reach
-from tests.planting import Folder
+from tests.planting import TODAY, Folder
 from tests.reach.conftest import SMALL
 
 Reached = Callable[[], Reach]
@@ -19,7 +19,7 @@ def told(found: Reach) -> list[tuple[str, str, str]]:
 
 
 def test_the_shipped_content_differs_from_itself_in_nothing(library: Library) -> None:
-    found = reach(library, library)
+    found = reach(library, library, TODAY)
 
     assert (found.changes, found.moved) == ((), ())
 
@@ -145,4 +145,4 @@ def test_in_which_file_and_order_entries_stand_does_not_matter(
     if name:
         folder.write(f"faq/{name}.yaml", entries[1])
 
-    assert reach(old, folder.read().checked()).changes == ()
+    assert reach(old, folder.read().checked(), TODAY).changes == ()

@@ -1,0 +1,144 @@
+"""What follows from the change, as blocks: other answers, other verdicts, receipts and tools to look at."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from bot.reach.block import Block
+from dialogs.language import Language
+from dialogs.reach import NO_QUESTION, Answers, Judged, NewDecision, NewLook, OtherAnswer, Reach, Said
+
+FEWEST = 3
+"""Times that a question was asked from which its words are shown: fewer might tell who it was."""
+
+MOST_IDS = 5
+"""Receipts alike that are named."""
+
+PRIVATE = "Only questions that were asked three times or more are shown in words, as they are kept: without persons."
+LOOK = "Read what has changed, and take the check anew where it matters. The first characters of each id are shown."
+DECIDE = "Look at each, and write a new day of decision in policy_text/tools.yaml."
+LANGUAGE = Language.SV
+"""Titles of scenarios are shown as they were first written."""
+
+
+def in_short(reach: Reach) -> Iterator[str]:
+    """What was put to both sides and what came of it, a line each."""
+    if reach.questions.put:
+        yield f"{_times(reach.questions)} of {reach.questions.put} questions get another answer."
+    if reach.logged.put:
+        yield f"{_times(reach.logged)} of {reach.logged.put} questions that were asked in vain get another answer."
+    if reach.scenarios.put:
+        yield f"{len(reach.scenarios.others)} of {reach.scenarios.put} scenarios get another verdict."
+    if reach.receipts.put:
+        yield f"{len(reach.receipts.looks)} of {reach.receipts.put} valid receipts need a new look."
+    if reach.tools:
+        waiting = sum(not tool.is_taken for tool in reach.tools)
+        yield f"{waiting} of {len(reach.tools)} tools reached need a new decision."
+
+
+def _times(found: Answers) -> int:
+    return sum(other.asked.times for other in found.others)
+
+
+def of_consequences(reach: Reach) -> Iterator[Block]:
+    """A block for everything that follows."""
+    if reach.questions.others:
+        rows = tuple(_of_question(other) for other in reach.questions.others)
+        yield Block("Questions with another answer", "", ("question", "note", "before", "after"), rows, paired=True)
+    if reach.logged.others:
+        yield _of_logged(reach.logged.others)
+    if reach.scenarios.others:
+        yield _of_scenarios(reach)
+    if reach.receipts.looks:
+        columns = ("receipts", "tool", "why", "before", "after")
+        yield Block("Receipts that need a new look", LOOK, columns, tuple(_receipts(reach.receipts.looks)), paired=True)
+    if reach.tools:
+        rows = tuple(map(_of_tool, reach.tools))
+        yield Block("Tools that need a new decision", DECIDE, ("tool", "name", "what has changed", "note"), rows)
+
+
+def _of_question(other: OtherAnswer) -> tuple[str, ...]:
+    return other.asked.text, _worth(other), _said(other.before), _said(other.after)
+
+
+def _worth(other: OtherAnswer) -> str:
+    """Whether the change is to the better, where the right answer is known."""
+    if other.asked.expect is None:
+        return ""
+    was, is_now = other.before.is_right(other.asked.expect), other.after.is_right(other.asked.expect)
+    if was == is_now:
+        return "right as before" if was else f"wrong as before, expected {_listed(other.asked.expect)}"
+    return "right now" if is_now else f"wrong now, expected {_listed(other.asked.expect)}"
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return " or ".join(ids) or "no answer"
+
+
+def _said(said: Said) -> str:
+    ids = ", ".join(said.ids)
+    if said.status:
+        return f"{ids} ({said.status.replace('_', ' ')})"
+    words: dict[str, Callable[[], str]] = {
+        "answer": lambda: ids,
+        "suggest": lambda: f"asks back: {ids}",
+        "none": lambda: f"no answer, a matter of others: {ids}" if ids else "no answer",
+        NO_QUESTION: lambda: "taken for a command",
+    }
+    return words[said.decision]()
+
+
+def _of_logged(others: Sequence[OtherAnswer]) -> Block:
+    shown = tuple(other for other in others if other.asked.times >= FEWEST)
+    rows = tuple((other.asked.text, str(other.asked.times), _said(other.before), _said(other.after)) for other in shown)
+    columns = ("question", "times", "before", "after")
+    return Block("Questions asked in vain with another answer", PRIVATE, columns, rows, paired=True)
+
+
+def _of_scenarios(reach: Reach) -> Block:
+    rows = tuple(
+        (other.scenario.id, other.scenario.title.to(LANGUAGE), *_differing(other.before, other.after))
+        for other in reach.scenarios.others
+    )
+    return Block("Scenarios with another verdict", "", ("id", "scenario", "before", "after"), rows, paired=True)
+
+
+def _differing(before: Judged, after: Judged) -> tuple[str, str]:
+    """Both verdicts: the outcome, and whatever else differs."""
+    return _judged(before, after), _judged(after, before)
+
+
+def _judged(one: Judged, other: Judged) -> str:
+    told = [one.outcome] + ([] if one.is_settled else ["not settled"])
+    told += [f"level {one.level}"] if one.level != other.level else []
+    told += [f"may be {one.may}"] if one.may not in {other.may, one.level} else []
+    told += [f"stopped by {one.stop_kind}"] if one.stop_kind not in {other.stop_kind, "nobody"} else []
+    told += [f"only here: {', '.join(own)}" for own in (_own(one, other),) if own]
+    return ", ".join(told)
+
+
+def _own(one: Judged, other: Judged) -> list[str]:
+    """The conditions and the people to ask that only the one has."""
+    theirs = {*other.conditions, *other.contacts}
+    return [said for said in (*one.conditions, *one.contacts) if said not in theirs]
+
+
+def _receipts(looks: Iterable[NewLook]) -> Iterator[tuple[str, ...]]:
+    """A row for all receipts that are alike but for their answers."""
+    alike: dict[tuple[str, ...], list[NewLook]] = defaultdict(list)
+    for look in looks:
+        before, after = _differing(look.before, look.after)
+        alike[look.tool, _why(look), before, after].append(look)
+    for (tool, why, before, after), several in alike.items():
+        named = ", ".join(look.id for look in several[:MOST_IDS])
+        more = f" and {len(several) - MOST_IDS} more" if len(several) > MOST_IDS else ""
+        yield named + more, tool or "no tool", why, before, after
+
+
+def _why(look: NewLook) -> str:
+    why = ["judged otherwise"] if look.is_judged_otherwise else []
+    return ", ".join([*why, *(f"rests on {clause}" for clause in look.clauses)])
+
+
+def _of_tool(tool: NewDecision) -> tuple[str, ...]:
+    changed = ", ".join([*tool.parts, *(f"rests on {clause}" for clause in tool.clauses)])
+    return tool.id, tool.name, changed, "decided on in the same change" if tool.is_taken else ""

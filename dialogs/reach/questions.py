@@ -1,0 +1,103 @@
+"""Questions put to two libraries: which of them get another answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.conversation import respond
+from dialogs.faq import DecisionKind
+from dialogs.faq.decision import MOST_SUGGESTED
+from dialogs.library import Library
+from dialogs.messages import Message
+from dialogs.state import State
+from dialogs.turn import Routed
+
+OF_A_TOOL = "tool:"
+NO_QUESTION = "no_question"
+"""The decision on words that were taken for a command."""
+
+Done = Callable[[int], None]
+"""Is told how many pieces of the work are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something staff might ask, or have asked so many times. `expect` are the ids that answer it, where known."""
+
+    text: str
+    expect: tuple[str, ...] | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a question is met with: a decision and the ids of what was given or offered, a tool's with its status.
+
+    Where the matter is not ours the id is that of the matter.
+    """
+
+    decision: str
+    ids: tuple[str, ...] = ()
+    status: str = ""
+
+    def is_right(self, expect: Sequence[str]) -> bool:
+        """Whether it is what was expected, or offers it; of a question without an answer, an honest no."""
+        if not expect:
+            return self.decision == DecisionKind.NONE
+        return self.decision != DecisionKind.NONE and not set(self.ids).isdisjoint(expect)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """A question that is met with something else now."""
+
+    asked: Asked
+    before: Said
+    after: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How many questions were put to both sides, each as often as it was asked, and those with another answer."""
+
+    put: int = 0
+    others: tuple[OtherAnswer, ...] = ()
+
+
+def answers(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done = lambda _: None) -> Answers:
+    """Put each question to a new conversation on both sides, unless nothing that routes questions differs."""
+    put = sum(question.times for question in asked)
+    others = _others(old, new, asked, today, done) if _routing(old) != _routing(new) else ()
+    return Answers(put, tuple(others))
+
+
+def _others(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done) -> Iterator[OtherAnswer]:
+    for number, question in enumerate(asked, 1):
+        before, after = (said(library, question.text, today) for library in (old, new))
+        if before != after:
+            yield OtherAnswer(question, before, after)
+        done(number)
+
+
+def said(library: Library, text: str, today: date) -> Said:
+    """What the chat meets the words with in a new conversation."""
+    routed = respond(library, State(), Message(text), today).routed
+    if routed is None:
+        return Said(NO_QUESTION)
+    found = _ids(routed)
+    tool = library.tool(found[0].removeprefix(OF_A_TOOL)) if found and found[0].startswith(OF_A_TOOL) else None
+    return Said(str(routed.decision), found, str(tool.status) if tool else "")
+
+
+def _ids(routed: Routed) -> tuple[str, ...]:
+    if routed.decision == DecisionKind.NONE:
+        return (routed.elsewhere,) if routed.elsewhere else ()
+    shown = 1 if routed.decision == DecisionKind.ANSWER else MOST_SUGGESTED
+    return tuple(hit.id for hit in routed.ranked[:shown])
+
+
+def _routing(library: Library) -> tuple[object, ...]:
+    """All that what a question is met with depends on."""
+    entries = {entry.id: (entry.answer, entry.effective_from, entry.effective_to) for entry in library.entries.values()}
+    tools = {tool.id: (tool.name, tool.aliases, tool.status) for tool in library.tools.values()}
+    return library.index.fingerprint, entries, tools, library.organisation.languages
