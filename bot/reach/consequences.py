@@ -1,19 +1,16 @@
 """What follows from the change, as blocks: other answers, other verdicts, receipts and tools to look at."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.reach.block import Block
 from dialogs.language import Language
 from dialogs.reach import NO_QUESTION, Answers, Judged, NewDecision, NewLook, OtherAnswer, Reach, Said
 
-FEWEST = 3
-"""Times that a question was asked from which its words are shown: fewer might tell who it was."""
-
 MOST_IDS = 5
 """Receipts alike that are named."""
 
-PRIVATE = "Only questions that were asked three times or more are shown in words, as they are kept: without persons."
+PRIVATE = "In words only where three asked alike, one question standing for them all; the others are counted alone."
 LOOK = "Read what has changed, and take the check anew where it matters. The first characters of each id are shown."
 DECIDE = "Look at each, and write a new day of decision in policy_text/tools.yaml."
 LANGUAGE = Language.SV
@@ -88,8 +85,11 @@ def _said(said: Said) -> str:
 
 
 def _of_logged(others: Sequence[OtherAnswer]) -> Block:
-    shown = tuple(other for other in others if other.asked.times >= FEWEST)
-    rows = tuple((other.asked.text, str(other.asked.times), _said(other.before), _said(other.after)) for other in shown)
+    alike: Counter[tuple[str, Said, Said]] = Counter()
+    for other in others:
+        if other.asked.told:
+            alike[other.asked.told, other.before, other.after] += other.asked.times
+    rows = tuple((told, str(many), _said(old), _said(new)) for (told, old, new), many in alike.most_common())
     columns = ("question", "times", "before", "after")
     return Block("Questions asked in vain with another answer", PRIVATE, columns, rows, paired=True)
 

@@ -1,17 +1,15 @@
 """What is put to both sides: questions and scenarios from files, and what the store keeps."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from bot.evaluation import read_questions
 from bot.reach.scenarios import read_scenarios
 from bot.store.sql import SqlStore
+from dialogs.gaps import Met
 from dialogs.reach import Asked, Evidence
 from dialogs.risk_check import Receipt
-from dialogs.turn import Gap
 
 QUESTIONS = "tests/questions/*.yaml"
 SCENARIOS = "tests/scenarios.yaml"
@@ -21,7 +19,7 @@ SCENARIOS = "tests/scenarios.yaml"
 class Kept:
     """What the store keeps that a change may reach: questions that were not answered well, and receipts."""
 
-    gaps: tuple[tuple[date, Gap], ...] = ()
+    gaps: tuple[Met, ...] = ()
     receipts: tuple[Receipt, ...] = ()
 
 
@@ -46,7 +44,7 @@ def scenarios_beside(content: Path) -> Path | None:
 
 
 def evidence_of(questions: Iterable[Path], scenarios: Path | None, kept: Kept) -> Evidence:
-    """All of it; questions that were asked in the same words are put once.
+    """All of it; a question that stands in several files is put once.
 
     Raises:
         FaultyQuestions: a file of questions is not what it should be.
@@ -54,10 +52,9 @@ def evidence_of(questions: Iterable[Path], scenarios: Path | None, kept: Kept) -
         OSError: a file cannot be read.
     """
     asked = dict.fromkeys(Asked(one.text, one.expect) for file in questions for one in read_questions(file))
-    logged = Counter(" ".join(gap.text.split()).casefold() for _, gap in kept.gaps if gap.text.strip())
     return Evidence(
         questions=tuple(asked),
-        logged=tuple(Asked(text, None, times) for text, times in logged.most_common()),
+        logged=kept.gaps,
         scenarios=read_scenarios(scenarios) if scenarios else (),
         receipts=kept.receipts,
     )

@@ -22,11 +22,15 @@ Done = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Something staff might ask, or have asked so many times. `expect` are the ids that answer it, where known."""
+    """Something staff might ask, or have asked so many times. `expect` are the ids that answer it, where known.
+
+    `told` is what may be said of a question that somebody asked; empty where nothing may.
+    """
 
     text: str
     expect: tuple[str, ...] | None = None
     times: int = 1
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dialogs.gaps import Met
 from dialogs.library import Library
 from dialogs.reach.changes import Change, changes
+from dialogs.reach.logged import asked_in_vain
 from dialogs.reach.questions import Answers, Asked, Done, answers
 from dialogs.reach.resting import Moved, moved
 from dialogs.reach.tools import NewDecision, decisions
@@ -15,10 +17,10 @@ from dialogs.risk_check import Receipt
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is put to both sides: questions written for it, questions that were asked, scenarios and receipts."""
+    """What is put to both sides: questions written for it, what was asked in vain, scenarios and receipts."""
 
     questions: tuple[Asked, ...] = ()
-    logged: tuple[Asked, ...] = ()
+    logged: tuple[Met, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     receipts: tuple[Receipt, ...] = ()
 
@@ -58,7 +60,7 @@ def reach(
         changes=found,
         moved=shifted,
         questions=answers(old, new, given.questions, today, done),
-        logged=answers(old, new, given.logged, today, _after(len(given.questions), done)),
+        logged=answers(old, new, asked_in_vain(new, given.logged), today, _after(len(given.questions), done)),
         scenarios=verdicts(old.rules, new.rules, given.scenarios),
         receipts=looks(old, new, receipts, cited),
         tools=decisions(old, new, found, cited),

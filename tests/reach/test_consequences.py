@@ -1,16 +1,18 @@
 """Other answers, other verdicts, and what has to be looked at again."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.content.weights import learnt
 from bot.reach import FaultyScenarios, as_data, as_markdown, in_words, read_scenarios
-from dialogs.language import Text
+from dialogs.language import Language, Text
 from dialogs.library import Library
 from dialogs.reach import Asked, Evidence, Reach, Said, Scenario, reach
 from dialogs.risk_check import Fingerprints, Making, Receipt, Standing, receipt
+from dialogs.turn import Gap, GapKind
 from tests.planting import TODAY, Folder
 from tests.reach.conftest import ROOT
 
@@ -166,17 +168,34 @@ def test_no_link_to_a_receipt_can_be_made_of_what_is_told(old: Library, folder: 
         assert kept.id not in told
 
 
+def asked(text: str) -> tuple[date, Gap]:
+    return TODAY, Gap(GapKind.UNANSWERED, Language.SV, text, ())
+
+
 def test_questions_that_few_asked_are_counted_and_not_shown(old: Library, folder: Folder) -> None:
     folder.change("faq/verktyg.yaml", "Kan jag logga in privat?", "Vad är klockan i natt?")
-    rare, common = Asked("kan jag logga in privat?", None, 2), Asked("vad är klockan i natt?", None, 3)
+    rare, common = "KAN JAG logga in privat", ("Vad är klockan i natt?", "vad är klockan i natt", "klockan i natt?")
 
-    found = compared(old, folder, Evidence(logged=(rare, common)))
+    found = compared(old, folder, Evidence(logged=tuple(map(asked, (rare, *common)))))
 
-    assert (found.logged.put, len(found.logged.others)) == (5, 2)
-    assert "5 of 5 questions that were asked in vain get another answer." in in_words(found, "a", "b")
-    for told in (in_words(found, "a", "b"), as_markdown(found, "a", "b"), str(as_data(found, "a", "b"))):
-        assert common.text in told
-        assert rare.text not in told
+    assert (found.logged.put, sum(other.asked.times for other in found.logged.others)) == (4, 4)
+    assert "4 of 4 questions that were asked in vain get another answer." in in_words(found, "a", "b")
+    assert "  3\n    - no answer\n    + private-account" in in_words(found, "a", "b")
+    for told in (in_words(found, "a", "b"), as_markdown(found, "a", "b"), str(as_data(found, "a", "b")["logged"])):
+        assert "i natt" in told
+        assert "KAN JAG" not in told
+
+
+def test_a_word_that_one_person_wrote_is_not_shown_even_of_questions_alike(old: Library, folder: Folder) -> None:
+    folder.change("faq/verktyg.yaml", "Kan jag logga in privat?", "Vad är klockan i natt?")
+    alike = ("Vad är klockan i natt, Zlatan?", "vad är klockan i natt", "vad är klockan i natt då")
+
+    found = compared(old, folder, Evidence(logged=tuple(map(asked, alike))))
+
+    assert found.logged.others
+    for told in (in_words(found, "a", "b"), as_markdown(found, "a", "b"), str(as_data(found, "a", "b")["logged"])):
+        assert "klockan" in told
+        assert "zlatan" not in told.casefold()
 
 
 def test_the_shipped_scenarios_are_read_with_what_goes_without_saying() -> None:
