@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.content.kinds import Kind
+from bot.content.meanings import MEANINGS
 from bot.content.names import Names
 from bot.content.validation import MODELS, model_of
 
@@ -65,7 +66,13 @@ def _offering(part: Any, names: Names) -> Any:  # noqa: ANN401 - whatever stands
             made["properties"][key] = {"$ref": "#/definitions/Condition"}
         elif key in OFFERED:
             made["properties"][key] = _with(value, getattr(names, OFFERED[key]))
+        made["properties"][key] = _described(made["properties"][key], MEANINGS.get(key, ""))
     return _or_number(made) if part.get("type") == "string" else made
+
+
+def _described(schema: Schema, meaning: str) -> Schema:
+    """The schema with what its key is for; beside a reference nothing else would be read."""
+    return {"description": meaning, **({"allOf": [schema]} if "$ref" in schema else schema)}
 
 
 def _with(schema: Schema, names: Sequence[str]) -> Schema:

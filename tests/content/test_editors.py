@@ -14,8 +14,9 @@ from click.testing import CliRunner
 from bot.cli import main
 from bot.content.editors import RECOMMENDED, SCHEMAS, SETTINGS, equip, is_equipped
 from bot.content.kinds import Kind, kind_of
+from bot.content.meanings import MEANINGS
 from bot.content.names import names_in
-from bot.content.schemas import offering
+from bot.content.schemas import json_schemas, offering
 from tests.planting import Folder
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +76,29 @@ def test_an_editor_offers_the_names_that_the_content_has(folder: Folder) -> None
     assert offered(check["EffectModel"]["properties"]["conditions"]["items"]) == ["check_facts"]
     assert offered(check["Condition"]["properties"]["is_ai"]["items"]) == ["yes", "unsure", "no"]
     assert list(made["risk_check"]["properties"]["unsure_may_lead_to_ok"]["properties"]) == ["is_ai", "data"]
+
+
+def keys_in(part: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(part, dict):
+        properties = part.get("properties", {})
+        yield from properties.items()
+        for value in (*properties.values(), *part.get("definitions", {}).values()):
+            yield from keys_in(value)
+
+
+def test_an_editor_says_of_every_key_what_it_is_for() -> None:
+    keys = {key for schema in json_schemas().values() for key, _ in keys_in(schema)}
+
+    assert keys == set(MEANINGS), "add the key to bot/content/meanings.py"
+    assert all(meaning.endswith(".") for meaning in MEANINGS.values())
+
+
+def test_what_a_key_is_for_stands_beside_it(folder: Folder) -> None:
+    made = offering(names_in(folder.path))
+
+    entry = made["entries"]["definitions"]["EntryModel"]["properties"]
+    assert all(entry[key]["description"] == MEANINGS[key] for key in entry)
+    assert entry["answer"]["allOf"] == [{"$ref": "#/definitions/LongText"}]
 
 
 WRONG = [
