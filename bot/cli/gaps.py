@@ -12,10 +12,11 @@ from bot.reports.drafts import draft_file
 from bot.reports.gaps import gaps_as_data, gaps_in_words
 from bot.settings import Misconfigured, Settings, read_settings
 from bot.store import Unusable
-from dialogs.gaps import Draft, Met, answered_by, drafts, told
+from dialogs.gaps import Draft, Entry, Met, answered_by, drafts, told
 
 MOST_LISTED = 20
 NOTHING = "There is nothing to draft: no three questions without an answer are alike."
+NO_ENTRY = "No entry is lacking, only phrasings, so there is no file to write."
 
 
 @click.command("gaps")
@@ -73,8 +74,9 @@ def _write(target: str, found: Sequence[Draft], folder: Path) -> None:
     if not found:
         stop(NOTHING)
     text = draft_file(found, today(), lambda entry: _place_of(folder, entry))
-    if target == "-":
-        print(text, end="")
+    lacking = sum(isinstance(draft, Entry) for draft in found)
+    if target == "-" or not lacking:
+        print(text, end="" if lacking else f"\n{NO_ENTRY}\n")
         return
     try:
         with Path(target).open("x", encoding="utf-8") as file:

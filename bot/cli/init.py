@@ -83,7 +83,7 @@ def command(
     try:
         start = _start(Interview(says, given, yes), template_in(texts), contacts)
         written = {**adapted(texts, start), **beside(start)}
-        warnings = write_whole(folder, written, _warnings)
+        warnings = write_whole(folder, written, _made_fit)
         equip(folder)
     except click.Abort:
         stop("\n" + says.say("ended" if sys.stdin.isatty() else "no_answer"))
@@ -136,8 +136,8 @@ def _adoption(asked: Interview) -> Adoption | None:
     return Adoption(on, asked.answer("reference", reference_from, ""))
 
 
-def _warnings(stage: Path) -> int:
-    """How many warnings the content has.
+def _made_fit(stage: Path) -> int:
+    """How many warnings the content has; and editors are told its format.
 
     Raises:
         BrokenContent: it has errors, or the risk check is not proven.
@@ -146,6 +146,7 @@ def _warnings(stage: Path) -> int:
     broken = sorted(problem for problem in problems if problem.is_error)
     if broken:
         raise BrokenContent(broken)
+    equip(stage)
     return len(problems)
 
 

@@ -31,7 +31,9 @@ def is_free(folder: Path) -> bool:
 
 
 def write_whole(folder: Path, texts: Mapping[str, str], fit: Callable[[Path], T]) -> T:
-    """Write the files, and return what `fit` finds, which looks at them first. Where it raises, nothing is left.
+    """Write the files, and return what `fit` finds, which looks at them first and may add to them.
+
+    Where it raises, nothing is left.
 
     Raises:
         Occupied: the folder is not free.
@@ -41,12 +43,13 @@ def write_whole(folder: Path, texts: Mapping[str, str], fit: Callable[[Path], T]
     was_there = folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=".beginning-", dir=folder))
-    parts = [stage, *(folder / name for name in {name.split("/")[0] for name in texts})]
+    parts = [stage]
     try:
         _write(stage, texts)
         found = fit(stage)
-        for part in stage.iterdir():
-            part.rename(folder / part.name)
+        parts += [folder / part.name for part in stage.iterdir()]
+        for part in parts[1:]:
+            (stage / part.name).rename(part)
         stage.rmdir()
     except BaseException:
         _remove(parts if was_there else [folder])

@@ -81,6 +81,17 @@ def test_drafts_are_shown_where_no_file_is_named(database: Path) -> None:
     assert "TODO: the answer in Swedish" in shown
 
 
+def test_phrasings_alone_make_no_file_for_that_would_be_content_without_an_entry(tmp_path: Path) -> None:
+    database, target = tmp_path / "bot.sqlite", tmp_path / "drafts.yaml"
+    asyncio.run(kept(database, asked(*["privata saker på kontot hemma"] * 3, kind=GapKind.UNCLEAR)))
+
+    shown = run(database, "--draft", str(target)).output
+
+    assert "#     - privata saker på kontot hemma" in shown
+    assert "No entry is lacking, only phrasings" in shown
+    assert not target.exists()
+
+
 def test_nothing_to_draft_is_said(tmp_path: Path) -> None:
     asyncio.run(kept(tmp_path / "bot.sqlite", asked("en enda fråga")))
 

@@ -63,6 +63,8 @@ def test_a_folder_begun_by_options_is_checked_proven_and_answers(tmp_path: Path)
     assert "ai@storkoping.se" in answer.output
     assert organisation(folder)["dpo"] == "dso@storkoping.se"
     assert {file.name for file in folder.iterdir()} >= {"README.md", ".gitignore", "faq", "policy_text"}
+    settings = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert all((folder / schema).is_file() for schema in settings["yaml.schemas"])
     assert (folder / "README.md").read_text(encoding="utf-8").startswith("# Vad boten i Storköpings kommun säger")
 
 
