@@ -28,6 +28,7 @@ soak: .venv/.dev bot/web/fetched/webchat.js  ## kill the bot 200 times under loa
 
 pictures: .venv/.dev bot/web/fetched/webchat.js  ## draw the pictures in the documents anew, from the running bot
 	@$(BIN)/python -m tests.browser.pictures docs/pictures
+	@$(BIN)/python -m tests.browser.preview_pictures docs/pictures
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .

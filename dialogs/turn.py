@@ -72,7 +72,8 @@ class Routed:
     """How a question was decided: `answer`, `suggest` or `none`, with the entries ranked.
 
     `confidence` says how sure the first is, `understood` how much of the question is known, both from 0 to 1.
-    `elsewhere` is the group of matters that are not ours, where the question was one of them.
+    `elsewhere` is the group of matters that are not ours, where the question was one of them. `with_others` is the
+    ranking with such groups among the entries.
     """
 
     decision: str
@@ -80,6 +81,7 @@ class Routed:
     elsewhere: str = ""
     confidence: float = 0.0
     understood: float = 1.0
+    with_others: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ COMMANDS = (
     "gaps",
     "init",
     "package",
+    "preview",
     "receipt",
     "schemas",
     "serve",

@@ -1,7 +1,5 @@
 import asyncio
-import os
 import signal
-import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +9,7 @@ import click
 
 from bot.app import serving
 from bot.cli.content import content_option, stop
+from bot.cli.surroundings import has_screen
 from bot.content.folder import NoContent
 from bot.content.problems import BrokenContent
 from bot.doctor.rounds import rounds
@@ -35,7 +34,7 @@ def command(content: Path | None, host: str | None, port: int | None, *, opens: 
     try:
         settings = load_settings(content=content, host=host, port=port)
         set_up(settings.log_format, settings.log_level)
-        asyncio.run(_serve(settings, opens=opens and _has_screen()))
+        asyncio.run(_serve(settings, opens=opens and has_screen()))
     except (Misconfigured, NoContent, BrokenContent, Unsafe, OSError) as error:
         stop(str(error))
     except Unusable as error:
@@ -68,9 +67,3 @@ async def _looked_after(settings: Settings) -> AsyncIterator[None]:
 
 def _limits(settings: Settings) -> str:
     return "" if settings.app_id else " (no app id: no Teams)"
-
-
-def _has_screen() -> bool:
-    """Whether a person sits in front of a browser; a server in a container has nobody to show a page to."""
-    has_display = not os.environ.keys().isdisjoint({"DISPLAY", "WAYLAND_DISPLAY"})
-    return sys.stdout.isatty() and (has_display or sys.platform in {"darwin", "win32"})

@@ -1,6 +1,6 @@
 """The content folder as one library, or everything that is wrong with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,7 +17,7 @@ from bot.content.phrases import phrase_files, shipped_phrases
 from bot.content.problems import BrokenContent, Problem
 from bot.content.values import faq, policy, risk_check
 from bot.content.written import Written
-from dialogs.faq import build
+from dialogs.faq import Elsewhere, Entry, Index, Lexicons, Synonyms, build
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.policy import Policy
@@ -27,6 +27,9 @@ from dialogs.tools import names_of
 
 Place = tuple[str, int]
 """A file and a line."""
+
+Indexing = Callable[[Iterable[Entry], Iterable[Elsewhere], Iterable[Synonyms], Lexicons], Index]
+"""What makes the index of the questions."""
 
 SHORTENED = 16
 """Hexadecimal digits of a fingerprint."""
@@ -50,9 +53,9 @@ class Reading:
         return self.library
 
 
-def read(folder: Path, today: date) -> Reading:
-    """Read and check all content of the folder."""
-    return _read(files_in(folder), today)
+def read(folder: Path, today: date, indexing: Indexing = build) -> Reading:
+    """Read and check all content of the folder; with another index than the usual nobody's claims are looked into."""
+    return _read(files_in(folder), today, indexing=indexing)
 
 
 def synonyms_written(folder: Path) -> Mapping[str, Place]:
@@ -72,7 +75,7 @@ def read_beside(faq_folder: Path, policy_folder: Path, today: date) -> Reading:
     return _read(Found((*faq_files, *policy_files), ()), today, across=False)
 
 
-def _read(found: Found, today: date, *, across: bool = True) -> Reading:
+def _read(found: Found, today: date, *, across: bool = True, indexing: Indexing = build) -> Reading:
     gathering = Gathering()
     for file in found.files:
         gathering.add(file)
@@ -82,13 +85,13 @@ def _read(found: Found, today: date, *, across: bool = True) -> Reading:
     organisation, check = written.organisation, written.risk_check
     if organisation is None or check is None or any(problem.is_error for problem in problems):
         return Reading(None, problems)
-    library = _library(written, organisation.value, check.value, found.files)
-    claimed = claim_problems(written, library.index) if across else ()
+    library = _library(written, organisation.value, check.value, found.files, indexing)
+    claimed = claim_problems(written, library.index) if across and indexing is build else ()
     return Reading(library, tuple(sorted({*problems, *claimed})))
 
 
 def _library(
-    written: Written, organisation: OrganisationModel, check: RiskCheckModel, files: Iterable[File]
+    written: Written, organisation: OrganisationModel, check: RiskCheckModel, files: Iterable[File], indexing: Indexing
 ) -> Library:
     utterances = {item.id: item.value for item in written.utterances}
     entries = {item.id: faq.entry(item.value, utterances) for item in written.entries}
@@ -102,7 +105,7 @@ def _library(
         sources={item.id: policy.source(item.id, item.value) for item in written.sources},
         entries=entries,
         elsewhere=elsewhere,
-        index=build(entries.values(), elsewhere.values(), synonyms, phrases.lexicons),
+        index=indexing(entries.values(), elsewhere.values(), synonyms, phrases.lexicons),
         rules=rules,
         still_to_ask=StillToAsk(rules),
         tools=tools,

@@ -43,10 +43,12 @@ class Node:
 
     def everywhere(self, key: str) -> "Iterator[Node]":
         """Everything that stands under the key, however deep."""
-        if key in self.pairs:
-            yield self.pairs[key]
-        for child in (*self.items, *self.pairs.values()):
-            yield from child.everywhere(key)
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if key in node.pairs:
+                yield node.pairs[key]
+            waiting += reversed((*node.items, *node.pairs.values()))
 
     def plain(self) -> object:
         """The same as plain strings, lists and dictionaries."""

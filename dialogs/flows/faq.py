@@ -33,7 +33,8 @@ def _prior(context: Context) -> dict[str, float]:
 def respond(context: Context, ranking: Ranking, actions: tuple[Action, ...] = ()) -> Turn:
     """What the ranking amounts to; `actions` are offered beside an answer."""
     decision = decide(ranking)
-    routed = Routed(decision.kind, ranking.entries, decision.elsewhere or "", decision.confidence, decision.understood)
+    sure, understood, elsewhere = decision.confidence, decision.understood, decision.elsewhere or ""
+    routed = Routed(decision.kind, ranking.entries, elsewhere, sure, understood, ranking.hits)
     match decision.kind:
         case DecisionKind.ANSWER:
             return _found(
