@@ -86,7 +86,8 @@ def command(  # noqa: PLR0913, PLR0917 - its options
     read without touching the folder.
 
     Ends with 0 where every question gets the same answer and every scenario and receipt the same verdict, with 1 where
-    one gets another, and with 2 where the two cannot be compared. Other words of the same answer end with 0.
+    one gets another, and with 2 where the two cannot be compared. Other words of the same
+    answer end with 0.
 
     \b
     policybot diff main

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.reach.block import Block
 from dialogs.language import Language
-from dialogs.reach import NO_QUESTION, Answers, Judged, NewDecision, NewLook, OtherAnswer, Reach, Said
+from dialogs.reach import NO_QUESTION, Answers, Judged, NewDecision, NewLook, OtherAnswer, Reach, Said, Worth
 
+WRONG = (Worth.WRONG_NOW, Worth.WRONG_STILL)
 MOST_IDS = 5
 """Receipts alike that are named."""
 
@@ -20,9 +22,9 @@ LANGUAGE = Language.SV
 def in_short(reach: Reach) -> Iterator[str]:
     """What was put to both sides and what came of it, a line each."""
     if reach.questions.put:
-        yield f"{_times(reach.questions)} of {reach.questions.put} questions get another answer."
+        yield _of_answers(reach.questions, "questions")
     if reach.logged.put:
-        yield f"{_times(reach.logged)} of {reach.logged.put} questions that were asked in vain get another answer."
+        yield _of_answers(reach.logged, "questions that were asked in vain")
     if reach.scenarios.put:
         yield f"{len(reach.scenarios.others)} of {reach.scenarios.put} scenarios get another verdict."
     if reach.receipts.put:
@@ -32,15 +34,22 @@ def in_short(reach: Reach) -> Iterator[str]:
         yield f"{waiting} of {len(reach.tools)} tools reached need a new decision."
 
 
-def _times(found: Answers) -> int:
-    return sum(other.asked.times for other in found.others)
+def _of_answers(found: Answers, called: str) -> str:
+    others, suggesting = (_times(some) for some in (found.others, found.suggesting))
+    beside = f", {suggesting} more only other suggestions" if suggesting else ""
+    return f"{others} of {found.put} {called} get another answer{beside}."
+
+
+def _times(found: Iterable[OtherAnswer]) -> int:
+    return sum(other.asked.times for other in found)
 
 
 def of_consequences(reach: Reach) -> Iterator[Block]:
     """A block for everything that follows."""
     if reach.questions.others:
-        rows = tuple(_of_question(other) for other in reach.questions.others)
-        yield Block("Questions with another answer", "", ("question", "note", "before", "after"), rows, paired=True)
+        yield _of_questions("Questions with another answer", reach.questions.others)
+    if reach.questions.suggesting:
+        yield replace(_of_questions("Questions with other suggestions", reach.questions.suggesting), folded=True)
     if reach.logged.others:
         yield _of_logged(reach.logged.others)
     if reach.scenarios.others:
@@ -53,18 +62,19 @@ def of_consequences(reach: Reach) -> Iterator[Block]:
         yield Block("Tools that need a new decision", DECIDE, ("tool", "name", "what has changed", "note"), rows)
 
 
+def _of_questions(title: str, others: Iterable[OtherAnswer]) -> Block:
+    rows = tuple(map(_of_question, others))
+    return Block(title, "", ("question", "note", "before", "after"), rows, paired=True)
+
+
 def _of_question(other: OtherAnswer) -> tuple[str, ...]:
     return other.asked.text, _worth(other), _said(other.before), _said(other.after)
 
 
 def _worth(other: OtherAnswer) -> str:
-    """Whether the change is to the better, where the right answer is known."""
-    if other.asked.expect is None:
-        return ""
-    was, is_now = other.before.is_right(other.asked.expect), other.after.is_right(other.asked.expect)
-    if was == is_now:
-        return "right as before" if was else f"wrong as before, expected {_listed(other.asked.expect)}"
-    return "right now" if is_now else f"wrong now, expected {_listed(other.asked.expect)}"
+    """Whether the change is to the better, and where it is not, what was expected."""
+    expected = f", expected {_listed(other.asked.expect or ())}" if other.worth in WRONG else ""
+    return f"{other.worth}{expected}"
 
 
 def _listed(ids: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """What a change of the content reaches: two libraries compared, and what rests on what has changed."""
 
 from dialogs.reach.changes import Change, How, Part, changes
-from dialogs.reach.questions import NO_QUESTION, Answers, Asked, OtherAnswer, Said, said
+from dialogs.reach.questions import NO_QUESTION, Answers, Asked, OtherAnswer, Said, Worth, said
 from dialogs.reach.reach import Evidence, Reach, reach
 from dialogs.reach.resting import Moved, Resting, moved
 from dialogs.reach.things import Kind, Thing, things
@@ -30,6 +30,7 @@ __all__ = [
     "Scenario",
     "Thing",
     "Verdicts",
+    "Worth",
     "changes",
     "moved",
     "reach",

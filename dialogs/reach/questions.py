@@ -1,8 +1,9 @@
 """Questions put to two libraries: which of them get another answer."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from dialogs.conversation import respond
 from dialogs.faq import DecisionKind
@@ -44,11 +45,26 @@ class Said:
     ids: tuple[str, ...] = ()
     status: str = ""
 
+    def differs_from(self, other: "Said") -> bool:
+        """Whether it is another; the order of suggestions aside."""
+        mine, its = ((said.decision, frozenset(said.ids), said.status) for said in (self, other))
+        return mine != its
+
     def is_right(self, expect: Sequence[str]) -> bool:
         """Whether it is what was expected, or offers it; of a question without an answer, an honest no."""
         if not expect:
             return self.decision == DecisionKind.NONE
         return self.decision != DecisionKind.NONE and not set(self.ids).isdisjoint(expect)
+
+
+class Worth(StrEnum):
+    """Whether what is said now is better or worse than what was, where that is known; the worst first."""
+
+    WRONG_NOW = "wrong now"
+    WRONG_STILL = "wrong as before"
+    UNKNOWN = ""
+    RIGHT_STILL = "right as before"
+    RIGHT_NOW = "right now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +75,54 @@ class OtherAnswer:
     before: Said
     after: Said
 
+    @property
+    def worth(self) -> Worth:
+        """Whether that is to the better."""
+        if self.asked.expect is None:
+            return Worth.UNKNOWN
+        was, is_now = (said.is_right(self.asked.expect) for said in (self.before, self.after))
+        if was == is_now:
+            return Worth.RIGHT_STILL if was else Worth.WRONG_STILL
+        return Worth.RIGHT_NOW if is_now else Worth.WRONG_NOW
+
+    @property
+    def only_suggests_others(self) -> bool:
+        """Whether it is asked back as before, with other suggestions that are no better or worse."""
+        both = self.before.decision == self.after.decision == DecisionKind.SUGGEST
+        return both and self.worth not in {Worth.RIGHT_NOW, Worth.WRONG_NOW}
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How many questions were put to both sides, each as often as it was asked, and those with another answer."""
+    """How many questions were put to both sides, each as often as it was asked, and those with another answer.
+
+    `suggesting` are asked back on both sides, only with other suggestions: learning one phrasing moves many a little.
+    """
 
     put: int = 0
     others: tuple[OtherAnswer, ...] = ()
+    suggesting: tuple[OtherAnswer, ...] = ()
 
 
 def answers(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done = lambda _: None) -> Answers:
     """Put each question to a new conversation on both sides, unless nothing that routes questions differs."""
     put = sum(question.times for question in asked)
-    others = _others(old, new, asked, today, done) if _routing(old) != _routing(new) else ()
-    return Answers(put, tuple(others))
+    found = tuple(_others(old, new, asked, today, done)) if _routing(old) != _routing(new) else ()
+    others, suggesting = (
+        tuple(other for other in found if other.only_suggests_others is only) for only in (False, True)
+    )
+    return Answers(put, _worst_first(others), _worst_first(suggesting))
+
+
+def _worst_first(found: Iterable[OtherAnswer]) -> tuple[OtherAnswer, ...]:
+    order = list(Worth)
+    return tuple(sorted(found, key=lambda other: order.index(other.worth)))
 
 
 def _others(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done) -> Iterator[OtherAnswer]:
     for number, question in enumerate(asked, 1):
         before, after = (said(library, question.text, today) for library in (old, new))
-        if before != after:
+        if before.differs_from(after):
             yield OtherAnswer(question, before, after)
         done(number)
 

@@ -10,7 +10,7 @@ from bot.content.weights import learnt
 from bot.reach import FaultyScenarios, as_data, as_markdown, in_words, read_scenarios
 from dialogs.language import Language, Text
 from dialogs.library import Library
-from dialogs.reach import Asked, Evidence, Reach, Said, Scenario, reach
+from dialogs.reach import Answers, Asked, Evidence, OtherAnswer, Reach, Said, Scenario, Worth, reach
 from dialogs.risk_check import Fingerprints, Making, Receipt, Standing, receipt
 from dialogs.turn import Gap, GapKind
 from tests.planting import TODAY, Folder
@@ -44,6 +44,40 @@ def test_a_question_that_another_entry_takes_is_told_with_both(old: Library, fol
     )
     assert (found.questions.put, found.gives_others) == (2, True)
     assert "wrong now, expected private-account\n    - private-account\n    + new-tool" in in_words(found, "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expect", "worth", "only_suggests"),
+    [
+        (Said("answer", ("a",)), Said("answer", ("b",)), ("a",), Worth.WRONG_NOW, False),
+        (Said("suggest", ("a", "b")), Said("suggest", ("b", "c")), ("a",), Worth.WRONG_NOW, False),
+        (Said("suggest", ("a", "b")), Said("suggest", ("a", "c")), ("a",), Worth.RIGHT_STILL, True),
+        (Said("suggest", ("a", "b")), Said("suggest", ("a", "c")), None, Worth.UNKNOWN, True),
+        (Said("suggest", ("a", "b")), Said("answer", ("a",)), ("a",), Worth.RIGHT_STILL, False),
+        (Said("answer", ("a",)), Said("none"), (), Worth.RIGHT_NOW, False),
+        (Said("none"), Said("suggest", ("a",)), ("b",), Worth.WRONG_STILL, False),
+    ],
+)
+def test_what_another_answer_is_worth(
+    before: Said, after: Said, expect: tuple[str, ...] | None, worth: Worth, only_suggests: object
+) -> None:
+    other = OtherAnswer(Asked("?", expect), before, after)
+
+    assert (other.worth, other.only_suggests_others) == (worth, only_suggests)
+
+
+def test_the_order_of_suggestions_is_no_other_answer() -> None:
+    assert not Said("suggest", ("a", "b")).differs_from(Said("suggest", ("b", "a")))
+    assert Said("suggest", ("a", "b")).differs_from(Said("suggest", ("a", "c")))
+
+
+def test_other_suggestions_alone_are_folded_and_end_as_if_nothing_changed(old: Library) -> None:
+    shuffled = OtherAnswer(Asked("vad gäller?"), Said("suggest", ("a", "b")), Said("suggest", ("a", "c")))
+    found = replace(reach(old, old, TODAY), questions=Answers(9, (), (shuffled,)))
+
+    assert not found.gives_others
+    assert "0 of 9 questions get another answer, 1 more only other suggestions." in in_words(found, "a", "b")
+    assert "<details><summary>Questions with other suggestions</summary>" in as_markdown(found, "a", "b")
 
 
 def test_other_words_of_the_same_answer_are_no_other_answer(old: Library, folder: Folder) -> None:
