@@ -5,9 +5,10 @@ from datetime import date
 
 from dialogs.commands import language_named, language_of_command
 from dialogs.faq import CERTAIN, LEANING, language_of
+from dialogs.flows.asking import pending, waiting_question
 from dialogs.flows.help_me import greet_again
 from dialogs.flows.overview import overview as overview_of
-from dialogs.flows.risk_check import follow_rules, pending, waiting_question
+from dialogs.flows.risk_check import follow_rules
 from dialogs.gaps import gap_of
 from dialogs.language import Language
 from dialogs.library import Library

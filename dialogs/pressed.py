@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.flows import faq, help_me, risk_check, tools
+from dialogs.flows import asking, faq, help_me, risk_check, summary, tools
 from dialogs.flows.actions import to_check, to_resume
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
@@ -18,21 +18,21 @@ def pressed(context: Context, press: Press) -> Turn:
     if press.verb in OF_A_CHECK:
         return _of_the_check(context, press)
     turn = OTHERWISE[press.verb](context, press)
-    return risk_check.and_back(context, turn)
+    return asking.and_back(context, turn)
 
 
 def _of_the_check(context: Context, press: Press) -> Turn:
     check = context.state.check
     if check is not None and press.card == check.card:
         return OF_A_CHECK[press.verb](context, press)
-    on = (to_resume(context),) if risk_check.pending(context, check) else (to_check(context),)
+    on = (to_resume(context),) if asking.pending(context, check) else (to_check(context),)
     return context.quiet(context.say(Phrase.OLD_CARD, on))
 
 
 def _answered(context: Context, press: Press) -> Turn:
-    waiting = risk_check.pending(context, context.state.check)
+    waiting = asking.pending(context, context.state.check)
     if waiting is None or waiting.id != press.target:
-        return context.quiet(context.say(Phrase.ALREADY_ANSWERED), *risk_check.repeat(context))
+        return context.quiet(context.say(Phrase.ALREADY_ANSWERED), *asking.repeat(context))
     return risk_check.record(context, waiting, press.options)
 
 
@@ -41,7 +41,7 @@ def speak(context: Context, code: str) -> Turn:
     spoken = {str(language): language for language in context.library.organisation.languages}
     language: Language = spoken.get(code, context.language)
     told = replace(context, language=language, state=replace(context.state, language=language))
-    return told.quiet(told.say(Phrase.LANGUAGE_CHANGED), *risk_check.waiting_question(told))
+    return told.quiet(told.say(Phrase.LANGUAGE_CHANGED), *asking.waiting_question(told))
 
 
 OF_A_CHECK: Mapping[Verb, Step] = {
@@ -49,7 +49,7 @@ OF_A_CHECK: Mapping[Verb, Step] = {
     Verb.WHY: lambda context, press: risk_check.explain(context, press.target),
     Verb.BACK: lambda context, _: risk_check.back(context),
     Verb.CHANGE: lambda context, press: risk_check.change(context, press.target),
-    Verb.SUMMARY: lambda context, _: risk_check.summary(context),
+    Verb.SUMMARY: lambda context, _: summary.summary(context),
     Verb.CANCEL: lambda context, _: risk_check.cancel(context),
     Verb.RESTART: lambda context, _: risk_check.restart(context),
     Verb.RESUME: lambda context, _: risk_check.resume(context),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogs.flows.risk_check import answers_of, pending
+from dialogs.flows.asking import answers_of, pending
 from dialogs.replies import Answer, VerdictReply
 from dialogs.risk_check import verdict
 from dialogs.state import Check

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs.commands import command_in, language_named, plain
 from dialogs.faq.writing import folded
-from dialogs.flows import faq, help_me, receipts, risk_check, tools
+from dialogs.flows import asking, faq, help_me, receipts, risk_check, summary, tools
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Command, Phrase
 from dialogs.pressed import pressed, speak
@@ -20,7 +20,7 @@ Step = Callable[[Context], Turn]
 def typed(context: Context, text: str) -> Turn:
     """What is said to the words."""
     if not plain(text):
-        return context.quiet(context.say(Phrase.EMPTY), *risk_check.waiting_question(context))
+        return context.quiet(context.say(Phrase.EMPTY), *asking.waiting_question(context))
     language = language_named(text, context.library.phrases)
     if language:
         return speak(context, language)
@@ -35,7 +35,7 @@ def typed(context: Context, text: str) -> Turn:
 
 def answers_check(context: Context, said: Press | str) -> bool:
     """Whether something said is an answer to the question of the check that waits."""
-    waiting = risk_check.pending(context, context.state.check)
+    waiting = asking.pending(context, context.state.check)
     if waiting is None or isinstance(said, Press):
         return isinstance(said, Press) and said.verb is Verb.ANSWER
     return options_meant(said, waiting, context.library.phrases) is not None
@@ -59,7 +59,7 @@ def _none_of_them(context: Context, text: str) -> Turn | None:
 
 def _to_the_check(context: Context, text: str) -> Turn | None:
     """What the words are to the question that waits; None where none waits or they are no answer."""
-    waiting = risk_check.pending(context, context.state.check)
+    waiting = asking.pending(context, context.state.check)
     if waiting is None:
         return None
     meant = options_meant(text, waiting, context.library.phrases)
@@ -90,18 +90,18 @@ def _command(context: Context, text: str, steps: Mapping[Command, Step]) -> Turn
 
 def _asked(context: Context, text: str) -> Turn:
     """A question, answered; a check under way goes on after it."""
-    waiting = risk_check.pending(context, context.state.check)
+    waiting = asking.pending(context, context.state.check)
     turn = question(context, text)
     nothing_found = turn.routed is not None and turn.routed.decision == "none" and turn.routed.elsewhere == ""
     if waiting and nothing_found:
-        return Turn(context.state, (context.say(Phrase.NOT_AN_OPTION), *risk_check.repeat(context)), turn.routed)
-    return risk_check.and_back(context, turn)
+        return Turn(context.state, (context.say(Phrase.NOT_AN_OPTION), *asking.repeat(context)), turn.routed)
+    return asking.and_back(context, turn)
 
 
 def _confirmed(context: Context, *, helped: bool) -> Turn:
     """A plain yes or no: about the answer just given, or in a check an answer that fits no option."""
-    if risk_check.pending(context, context.state.check):
-        return context.quiet(context.say(Phrase.NOT_AN_OPTION), *risk_check.repeat(context))
+    if asking.pending(context, context.state.check):
+        return context.quiet(context.say(Phrase.NOT_AN_OPTION), *asking.repeat(context))
     return faq.confirm(context, helped=helped)
 
 
@@ -110,10 +110,10 @@ IN_A_CHECK: Mapping[Command, Step] = {
     Command.RESTART: risk_check.restart,
     Command.BACK: risk_check.back,
     Command.WHY: risk_check.explain,
-    Command.SUMMARY: risk_check.summary,
-    Command.CHANGE: risk_check.summary,
+    Command.SUMMARY: summary.summary,
+    Command.CHANGE: summary.summary,
     Command.RESUME: risk_check.resume,
-    Command.START_CHECK: risk_check.summary,
+    Command.START_CHECK: summary.summary,
     Command.PUZZLED: risk_check.explain,
     Command.HELP: help_me.help_in_check,
     Command.GREETING: help_me.greet_in_check,
@@ -125,20 +125,20 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.HELP: help_me.help_me,
     Command.UNSURE: help_me.help_me,
     Command.PUZZLED: help_me.help_me,
-    Command.TOOLS: lambda context: risk_check.and_back(context, tools.all_tools(context)),
-    Command.RECEIPTS: lambda context: risk_check.and_back(context, receipts.my_receipts(context)),
+    Command.TOOLS: lambda context: asking.and_back(context, tools.all_tools(context)),
+    Command.RECEIPTS: lambda context: asking.and_back(context, receipts.my_receipts(context)),
     Command.CANCEL: risk_check.cancel,
     Command.RESTART: risk_check.restart,
     Command.BACK: risk_check.back,
-    Command.SUMMARY: risk_check.summary,
-    Command.CHANGE: risk_check.summary,
+    Command.SUMMARY: summary.summary,
+    Command.CHANGE: summary.summary,
     Command.RESUME: risk_check.resume,
-    Command.REASONS: lambda context: risk_check.and_back(context, faq.explain(context)),
-    Command.WHY: lambda context: risk_check.and_back(context, faq.explain(context)),
+    Command.REASONS: lambda context: asking.and_back(context, faq.explain(context)),
+    Command.WHY: lambda context: asking.and_back(context, faq.explain(context)),
     Command.YES: lambda context: _confirmed(context, helped=True),
     Command.NO: lambda context: _confirmed(context, helped=False),
     Command.GREETING: help_me.greet_again,
-    Command.THANKS: lambda context: risk_check.and_back(context, help_me.thank(context)),
+    Command.THANKS: lambda context: asking.and_back(context, help_me.thank(context)),
     Command.GOODBYE: help_me.part,
 }
 """What may be typed at any time."""

@@ -1,6 +1,6 @@
 """What the bot can do, and the small courtesies of a conversation."""
 
-from dialogs.flows import risk_check
+from dialogs.flows import asking
 from dialogs.flows.actions import to_check, to_help, to_tools
 from dialogs.phrases import Phrase
 from dialogs.turn import Context, Turn
@@ -8,19 +8,19 @@ from dialogs.turn import Context, Turn
 
 def help_me(context: Context) -> Turn:
     """What can be asked, or in the middle of a check what can be answered."""
-    if risk_check.pending(context, context.state.check):
+    if asking.pending(context, context.state.check):
         return help_in_check(context)
     return context.quiet(context.say(Phrase.HELP, (to_check(context), to_tools(context))))
 
 
 def help_in_check(context: Context) -> Turn:
     """What can be typed at a question of the check, and the question again."""
-    return context.quiet(context.say(Phrase.HELP_IN_CHECK), *risk_check.repeat(context))
+    return context.quiet(context.say(Phrase.HELP_IN_CHECK), *asking.repeat(context))
 
 
 def greet_in_check(context: Context) -> Turn:
     """A greeting in return, and the question again."""
-    return context.quiet(context.say(Phrase.GREETING_IN_CHECK), *risk_check.repeat(context))
+    return context.quiet(context.say(Phrase.GREETING_IN_CHECK), *asking.repeat(context))
 
 
 def greet_again(context: Context) -> Turn:

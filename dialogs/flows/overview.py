@@ -1,6 +1,6 @@
 """What somebody sees who opens the bot's own page: what waits, what can be asked, their receipts, and the tools."""
 
-from dialogs.flows import risk_check, tools
+from dialogs.flows import asking, tools
 from dialogs.flows.actions import to_check, to_resume
 from dialogs.flows.receipts import receipts_reply
 from dialogs.phrases import Phrase
@@ -16,6 +16,6 @@ def overview(context: Context) -> tuple[Reply, ...]:
 
 
 def _unfinished(context: Context) -> tuple[Reply, ...]:
-    if not risk_check.pending(context, context.state.check):
+    if not asking.pending(context, context.state.check):
         return ()
     return (context.say(Phrase.OVERVIEW_CHECK, (to_resume(context),)),)

@@ -1,6 +1,6 @@
 """What the policy team may learn from a turn that did not go well, and nothing else."""
 
-from dialogs.flows.risk_check import pending
+from dialogs.flows.asking import pending
 from dialogs.library import Library
 from dialogs.redaction import redacted
 from dialogs.turn import Context, Gap, GapKind, Turn
