@@ -89,21 +89,27 @@ class _Names:
             or self._is_whom_it_is_about(place)
             or self._is_one_of_two(place)
         )
-        is_whole_word = word.stems[0] in self._lists.first_names
-        return (
-            self._whole(place, told=self._is_told(place) or (is_whole_word and self._is_listed(place))) if begins else 0
-        )
+        return self._whole(place) if begins else 0
 
-    def _whole(self, place: int, *, told: bool) -> int:
-        """The name's length with all that goes on with it; of one that is `told` a second part in small letters too."""
+    def _whole(self, place: int) -> int:
+        """The name's length with all that goes on with it."""
         end = place + 1
         while end < len(self._words) and self._are_joined(end - 1):
             particle = self._words[end].folded in PARTICLES and self._goes_on(end + 1)
-            second = told and end == place + 1 and not self._is_thing(end)
+            second = end == place + 1 and self._is_second(end)
             if not (self._goes_on(end) or particle or second):
                 break
             end += 1
         return end - place
+
+    def _is_second(self, place: int) -> bool:
+        """Whether it is the second part of a name that is told or greeted, even where it means something else too."""
+        first = place - 1
+        is_told, stem = self._is_told(first), self._words[first].stems[0]
+        if self._words[place].is_capital and (is_told or self._is_greeted(first)):
+            return True
+        is_sure = is_told or (stem in self._lists.first_names and self._is_listed(first))
+        return is_sure and not self._is_thing(place)
 
     def _goes_on(self, place: int) -> bool:
         if place >= len(self._words):
@@ -146,15 +152,42 @@ class _Names:
 
     def _is_told(self, place: int) -> bool:
         """Whether words before say outright that a name comes."""
-        return self._comes_after(self._lists.introductions, place)
+        is_name = self._is_written_as_one(place) or (self._words[place].is_capital and not self._means_more(place))
+        return self._comes_after(self._lists.introductions, place, is_name=is_name)
 
     def _is_greeted(self, place: int) -> bool:
         """Whether words before say that a name may come, and it is written like one."""
         looks_like_one = self._words[place].is_capital or self._is_listed(place)
-        return looks_like_one and self._comes_after(self._lists.greetings, place)
+        is_word_too = any(stem in self._lists.words_too for stem in self._words[place].stems)
+        is_name = self._is_written_as_one(place) and (not is_word_too or self._ends_there(place))
+        is_name = is_name or self._is_called_out(place)
+        return looks_like_one and self._comes_after(self._lists.greetings, place, is_name=is_name)
 
-    def _comes_after(self, phrases: frozenset[str], place: int) -> bool:
-        if self._is_thing(place) or self._names_a_thing(place):
+    def _is_written_as_one(self, place: int) -> bool:
+        """Whether it has a capital and is on one of the lists, whatever else it may mean."""
+        lists = self._lists.first_names | self._lists.last_names | self._lists.words_too
+        return self._words[place].is_capital and any(stem in lists for stem in self._words[place].stems)
+
+    def _ends_there(self, place: int) -> bool:
+        """Whether no small letters go on after the word: "Hi May, ..." greets somebody, "Hi, May I ..." nobody."""
+        if place + 1 == len(self._words) or not self._are_joined(place):
+            return True
+        return len(self._words[place + 1].written) > 1 and self._words[place + 1].is_capital
+
+    def _is_called_out(self, place: int) -> bool:
+        """Whether it has a capital, and a sign or a family name right behind it, as what somebody is greeted by."""
+        word = self._words[place]
+        if not word.is_capital or self._means_more(place):
+            return False
+        ends = self._text[word.end : word.end + 1] in {"!", ",", "."}
+        return ends or (self._are_joined(place) and self._is_written_as_one(place + 1))
+
+    def _means_more(self, place: int) -> bool:
+        """Whether it is sold, or said to people instead of their names."""
+        return self._is_sold(place) or self._words[place].folded in self._lists.greetings | self._lists.roles
+
+    def _comes_after(self, phrases: frozenset[str], place: int, *, is_name: bool = False) -> bool:
+        if self._names_a_thing(place) or (self._is_thing(place) and not is_name):
             return False
         return any(before in phrases for before in self._phrases_before(place))
 
@@ -175,9 +208,21 @@ class _Names:
     def _signs_off(self, place: int) -> bool:
         """Whether nothing but a name is left after the end of a letter."""
         left = range(place, len(self._words))
-        if len(left) > LONGEST_PHRASE or any(self._is_thing(each) for each in left):
+        if len(left) > LONGEST_PHRASE:
             return False
-        return self._comes_after(self._lists.closings, place)
+        is_product = len(left) == 1 and self._is_sold(place)
+        are_capital = all(self._words[each].is_capital for each in left) and not is_product
+        if not are_capital and any(self._is_thing(each) for each in left):
+            return False
+        return self._is_slashed(place) or self._comes_after(self._lists.closings, place, is_name=are_capital)
+
+    def _is_slashed(self, place: int) -> bool:
+        """Whether it stands right behind a slash that begins a line or a word: /Anna."""
+        start = self._words[place].start
+        return self._text[start - 1 : start] == "/" and not self._text[: start - 1].rstrip(" ")[-1:].isalnum()
+
+    def _is_sold(self, place: int) -> bool:
+        return self._is_product(place) or any(part.isupper() and len(part) > 1 for part in self._words[place].parts)
 
     def _names_a_thing(self, place: int) -> bool:
         around = self._words[max(0, place - LONGEST_PHRASE - AROUND) : place]
