@@ -36,6 +36,9 @@ TODAY = date(2026, 11, 25)
 LONG = 5
 """Letters from which a name is looked for within words as well."""
 
+ENOUGH = 7
+"""Digits that a number is told by."""
+
 ABOUT = (
     "{} vill flytta dammsugaren till Mallorca",
     "kan xyzzy hälsa {} välkommen till Mallorca",
@@ -110,11 +113,33 @@ def searched(library: Library, plants: Iterable[Planted], folder: Path) -> Found
     said = tuple(plants)
     gaps = asyncio.run(_said(library, said, folder / "policybot.sqlite"))
     kept = b"\n".join(file.read_bytes() for file in sorted(folder.iterdir()))
-    text, values = kept.decode("utf-8", errors="replace"), "\n".join(_values(folder / "policybot.sqlite"))
-    digits = re.sub(r"[^\d\n\x00]", "", re.sub(r"(?<=\d)[ \-+/().]{1,3}(?=\d)", "", text))
-    return Found(
-        len(said), gaps, len(kept), tuple(plant for plant in said if _occurs(plant.what, text, values, digits))
-    )
+    text, said_there = kept.decode("utf-8", errors="replace"), _Said.of(_values(folder / "policybot.sqlite"))
+    return Found(len(said), gaps, len(kept), tuple(plant for plant in said if said_there.has(plant.what, text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of texts, and the long numbers in them however they are written.
+
+    Digits beside a letter from a to f are part of a pseudonym.
+    """
+
+    words: frozenset[str]
+    numbers: str
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "_Said":
+        whole = "\n".join(texts)
+        joined = re.sub(r"(?<=\d)[^\d\n]{1,3}(?=\d)", "", whole)
+        numbers = re.findall(rf"(?<![\da-f])\d{{{ENOUGH},}}(?![\da-f])", joined)
+        return cls(frozenset(re.findall(r"[^\W_]+", whole)), "\n".join(numbers))
+
+    def has(self, what: str, text: str) -> bool:
+        """Whether it occurs as it was written, or in parts: a word of a name, the end of a number."""
+        if re.search(r"[\d@]", what):
+            is_number = not re.search(r"[^\W\d]{2}", what)
+            return what in text or (is_number and re.sub(r"\D", "", what)[-ENOUGH:] in self.numbers)
+        return (len(what) >= LONG and what in text) or not self.words.isdisjoint(re.findall(r"[^\W_]+", what))
 
 
 def _values(file: Path) -> Iterator[str]:
@@ -123,16 +148,6 @@ def _values(file: Path) -> Iterator[str]:
         for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - the database's own names
                 yield from (value for value in row if isinstance(value, str))
-
-
-def _occurs(what: str, text: str, values: str, digits: str) -> bool:
-    """Whether it occurs as it was written, or in parts: a word of a name, the digits of a number."""
-    if re.search(r"[\d@]", what):
-        is_number = not re.search(r"[^\W\d]{2}", what)
-        return what in text or (is_number and re.sub(r"\D", "", what)[-7:] in digits)
-    if len(what) >= LONG and what in text:
-        return True
-    return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", values) for word in what.split())
 
 
 async def _said(library: Library, plants: Iterable[Planted], file: Path) -> int:
