@@ -1,4 +1,4 @@
-"""Staff who talk with bots that are killed: every message is sent again until it is taken, and every reply is kept."""
+"""Staff who talk with bots that are killed: every message is sent until it is taken, and again; every reply is kept."""
 
 import asyncio
 import json
@@ -7,7 +7,9 @@ import random
 import signal
 import socket
 import sys
-from collections import Counter
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -40,25 +42,32 @@ SCRIPT = (
     "avbryt",
     "tack",
 )
+HANGS = 0
+WINDOW = 2.0
+"""Seconds before a kill in which a reply may have been taken that is then said again, on a machine under load."""
+
 PATIENCE = 180.0
 """Seconds until everything has to have been delivered."""
 
 
 @dataclass
 class Connector:
-    """Takes replies; now and then it fails, hangs up or asks to wait, as it is told to."""
+    """Takes replies; now and then it fails, hangs or asks to wait, as it is told to, and then it takes nothing."""
 
     chance: random.Random
     trouble: float = 0.0
-    taken: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    taken: dict[tuple[str, str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
 
     async def take(self, request: web.Request) -> web.Response:
         activity = await request.json()
         if self.chance.random() < self.trouble:
-            status = self.chance.choice([429, 500, 502, 503])
+            status = self.chance.choice([429, 500, 502, 503, HANGS])
+            if status == HANGS:
+                await asyncio.sleep(3)
+                raise ConnectionResetError
             return web.Response(status=status, headers={"Retry-After": "0"} if status == 429 else {})
         said = json.dumps([activity.get("text"), activity.get("attachments")], sort_keys=True)
-        self.taken[request.match_info["talk"], activity.get("replyToId", ""), said] += 1
+        self.taken[request.match_info["talk"], activity.get("replyToId", ""), said].append(time.monotonic())
         return web.json_response({"id": "x"}, status=201)
 
     async def change(self, _request: web.Request) -> web.Response:
@@ -103,6 +112,10 @@ class Replica:
                             return
                 await asyncio.sleep(0.1)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid if self._process else 0
+
     async def kill(self) -> None:
         if self._process and self._process.returncode is None:
             self._process.send_signal(signal.SIGKILL)
@@ -117,9 +130,15 @@ class Outcome:
     kills: int
     unanswered: list[str]
     doubled: int
+    unexplained: list[str]
+    longest: float
     differing: list[str]
     receipts: int
     expected_receipts: int
+
+
+Mischief = Callable[[list[Replica]], Awaitable[None]]
+"""Something that happens to the machine while staff talk, and passes."""
 
 
 @dataclass
@@ -133,7 +152,10 @@ class Soak:
     staff: int = 6
     kills: int = 5
     trouble: float = 0.0
+    mischief: Sequence["Mischief"] = ()
     seed: int = 1
+    killed: list[float] = field(default_factory=list)
+    rounds: dict[str, int] = field(default_factory=dict)
 
     async def run(self) -> Outcome:
         chance = random.Random(self.seed)  # noqa: S311 - seeded, not secret
@@ -147,39 +169,56 @@ class Soak:
         bots = [Replica(shared | self.settings, self.folder / f"{n}.log") for n in range(self.replicas)]
         for bot in bots:
             await bot.start()
+        await asyncio.gather(*(bot.is_up() for bot in bots))
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as session:
             talks = [asyncio.create_task(self._talk(f"talk-{n}", bots, session, chance)) for n in range(self.staff)]
-            done = await self._kill(bots, talks, chance)
+            await asyncio.gather(self._kill(bots, chance), self._get_up_to(bots))
+            self._is_over = True
             await asyncio.gather(*talks)
             await self._wait_until_delivered(connector)
         for bot in bots:
             await bot.kill()
         await runner.cleanup()
-        return await self._outcome(connector, done)
+        return await self._outcome(connector)
 
-    async def _kill(self, bots: list[Replica], talks: list["asyncio.Task[None]"], chance: random.Random) -> int:
-        done = 0
-        while done < self.kills and not all(talk.done() for talk in talks):
+    async def _kill(self, bots: list[Replica], chance: random.Random) -> None:
+        for _ in range(self.kills):
             await asyncio.sleep(chance.uniform(0.05, 1.5))
             bot = chance.choice(bots)
+            self.killed.append(time.monotonic())
             await bot.kill()
             await bot.start()
-            done += 1
-            if len(bots) == 1:
-                await asyncio.sleep(chance.uniform(1.0, 3.0))
-        return done
+            if chance.random() < 0.8:  # the others are killed while they start
+                await bot.is_up()
+
+    async def _get_up_to(self, bots: list[Replica]) -> None:
+        for get_up_to in self.mischief:
+            await asyncio.sleep(1)
+            await get_up_to(bots)
 
     async def _talk(
         self, talk: str, bots: list[Replica], session: aiohttp.ClientSession, chance: random.Random
     ) -> None:
-        for number, text in enumerate(self.script):
-            activity = self._activity(talk, number, text)
-            times = chance.randint(1, 3)
-            await asyncio.gather(*(self._send(activity, bots, session, chance) for _ in range(times)))
+        """Go on with the script until nothing happens any more; every message comes up to five times."""
+        again: list[asyncio.Task[None]] = []
+        while talk not in self.rounds or not self._is_over:
+            begun = self.rounds.get(talk, 0)
+            self.rounds[talk] = begun + 1
+            for number, text in enumerate(SCRIPT, begun * len(SCRIPT)):
+                activity = self._activity(talk, number, text)
+                await self._send(activity, bots, session, chance)
+                again += [
+                    asyncio.create_task(self._send(activity, bots, session, chance, chance.uniform(0, 5)))
+                    for _ in range(chance.randint(0, 4))
+                ]
+        await asyncio.gather(*again)
 
-    @property
-    def script(self) -> tuple[str, ...]:
-        return SCRIPT * max(1, self.kills // 10)
+    _is_over = False
+
+    def _asked(self) -> list[tuple[str, str]]:
+        return [
+            (talk, f"{talk}-{number}") for talk, rounds in self.rounds.items() for number in range(rounds * len(SCRIPT))
+        ]
 
     def _activity(self, talk: str, number: int, text: str) -> JSON:
         return {
@@ -194,9 +233,15 @@ class Soak:
         }
 
     async def _send(
-        self, activity: JSON, bots: list[Replica], session: aiohttp.ClientSession, chance: random.Random
+        self,
+        activity: JSON,
+        bots: list[Replica],
+        session: aiohttp.ClientSession,
+        chance: random.Random,
+        wait: float = 0.0,
     ) -> None:
         """Send it until it is taken."""
+        await asyncio.sleep(wait)
         while True:
             try:
                 async with session.post(f"{chance.choice(bots).url}/api/messages", json=activity) as response:
@@ -209,25 +254,32 @@ class Soak:
     async def _wait_until_delivered(self, connector: Connector) -> None:
         """As long as replies are missing, and somewhat longer, so that doubled ones would be seen."""
         for _ in range(int(PATIENCE * 5)):
-            if len({(talk, to) for talk, to, _ in connector.taken}) == self.staff * len(self.script):
+            if len({(talk, to) for talk, to, _ in connector.taken}) == len(self._asked()):
                 break
             await asyncio.sleep(0.2)
         await asyncio.sleep(2)
 
-    async def _outcome(self, connector: Connector, kills: int) -> Outcome:
+    async def _outcome(self, connector: Connector) -> Outcome:
         expected, receipts = await self._undisturbed()
         found, made = await self.kept()
         heard = {(talk, to) for talk, to, _ in connector.taken}
-        asked = [(f"talk-{n}", f"talk-{n}-{at}") for n in range(self.staff) for at in range(len(self.script))]
+        asked = self._asked()
+        said_again = {to: self._until_a_kill(times[0]) for (_, to, _), times in connector.taken.items() if times[1:]}
         return Outcome(
             asked=len(asked),
-            kills=kills,
+            kills=len(self.killed),
             unanswered=[to for talk, to in asked if (talk, to) not in heard],
-            doubled=sum(times - 1 for times in connector.taken.values()),
+            doubled=sum(len(times) - 1 for times in connector.taken.values()),
+            unexplained=[to for to, seconds in said_again.items() if seconds > WINDOW],
+            longest=max(said_again.values(), default=0.0),
             differing=[name for name, state in expected.items() if found.get(name) != state],
             receipts=made,
             expected_receipts=receipts,
         )
+
+    def _until_a_kill(self, taken: float) -> float:
+        """Seconds from when a reply was taken until the next kill."""
+        return min((at - taken for at in self.killed if at >= taken), default=float("inf"))
 
     async def _undisturbed(self) -> tuple[dict[str, JSON], int]:
         """What is kept after the same talks without any trouble."""
@@ -245,10 +297,10 @@ class Soak:
         expected: dict[str, JSON] = {}
         for number in range(self.staff):
             name = names.conversation(f"msteams:t:talk-{number}")
-            for text in self.script:
+            for text in SCRIPT * self.rounds[f"talk-{number}"]:
                 await desk.take(Delivery(name, "", Message(text)))
             expected[name] = comparable(dict((await store.kept(name)).state or {}))
-        finished = sum(1 for text in self.script if text == "ja") * self.staff
+        finished = SCRIPT.count("ja") * sum(self.rounds.values())
         return expected, finished
 
     async def kept(self) -> tuple[dict[str, JSON], int]:

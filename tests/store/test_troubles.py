@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 
 from bot.store import Away, NotNow
 from bot.store.opening import postgres_store, sqlite_store
+from bot.store.sql import SqlStore
 from tests.store.test_store import FIRST
 
 SECOND = replace(FIRST, delivery="activity-2", revision=1)
@@ -108,3 +109,24 @@ async def test_when_all_connections_are_taken_the_turn_may_be_asked_for_again(
         await connection.close()
     assert (await store.kept("teams:a")).revision == 0
     await store.close()
+
+
+async def test_a_file_that_can_only_be_read_is_away_and_then_used_again(tmp_path: Path) -> None:
+    store = await sqlite_store(tmp_path / "bot.sqlite")
+    await store.remember(FIRST)
+    await _may_only_read(store, "ON")
+    with pytest.raises(Away, match="SQLITE_READONLY"):
+        await store.remember(SECOND)
+    assert (await store.kept(FIRST.conversation)).revision == 1
+    await _may_only_read(store, "OFF")
+
+    await store.remember(SECOND)
+
+    assert (await store.kept(FIRST.conversation)).revision == 2
+    await store.close()
+
+
+async def _may_only_read(store: SqlStore, how: str) -> None:
+    """The one connection there is can write no more, as on a file system that has become read-only."""
+    async with store._engine.connect() as connection:
+        await connection.exec_driver_sql(f"PRAGMA query_only = {how}")
