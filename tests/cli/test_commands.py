@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,33 @@ def run(*words: str) -> Result:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_says_what_it_does(command: str) -> None:
+def test_every_command_says_what_it_does_with_an_example(command: str) -> None:
     result = run(command, "--help")
 
     assert result.exit_code == 0
-    assert f"policybot {command}" in result.output
+    assert f"\n  policybot {command}" in result.output
+
+
+def test_every_module_of_a_command_is_listed_for_its_reader() -> None:
+    files = (ROOT / "bot" / "cli").glob("*.py")
+    modules = {file.stem for file in files if "\ndef command(" in file.read_text(encoding="utf-8")}
+
+    assert modules == set(COMMANDS)
+    assert all(f"  {name} " in run("--help").output for name in COMMANDS)
+
+
+def test_a_list_of_the_commands_imports_none_of_them() -> None:
+    told = "import sys; from bot.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    listed = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603 - our own Python
+
+    assert not {f"bot.cli.{name}" for name in COMMANDS} & set(listed.stdout.split())
+
+
+def test_the_shell_completes_the_beginning_of_a_command() -> None:
+    words = {"_POLICYBOT_COMPLETE": "bash_complete", "COMP_WORDS": "policybot c", "COMP_CWORD": "1"}
+    offered = CliRunner(env=words).invoke(main, [], prog_name="policybot")
+
+    assert offered.output.split() == ["plain,chat", "plain,check"]
 
 
 def test_a_question_is_answered_for_a_program() -> None:
