@@ -96,13 +96,24 @@ class Content:
 
     def _take(self, library: Library) -> None:
         self.library = library
-        for task in self._following:
-            task.cancel()
-        self._following = [asyncio.create_task(self._learn(library)), asyncio.create_task(self._prove(library))]
+        self._follow(library)
         self._changed()
 
+    def _follow(self, library: Library) -> None:
+        """Begin what takes long, in place of what was begun before."""
+        self._rest()
+        self._following = [asyncio.create_task(self._learn(library)), asyncio.create_task(self._prove(library))]
+
+    def _rest(self) -> None:
+        for task in self._following:
+            task.cancel()
+
     async def _read(self, folder: Path, today: date) -> Reading:
+        """Read the folder while nothing else is worked on; what that was is taken up where nothing has changed."""
+        self._rest()
         reading, self.lying = await asyncio.to_thread(quickly, folder, today)
+        if self.library and reading.library and reading.library.fingerprint == self.library.fingerprint:
+            self._follow(self.library)
         return reading
 
     async def _learn(self, library: Library) -> None:

@@ -1,5 +1,6 @@
 """A save shows on the page; a broken one shows its problems, and what could be seen before."""
 
+import asyncio
 import socket
 from datetime import timedelta
 
@@ -69,6 +70,16 @@ async def test_a_new_phrasing_is_found_once_it_is_learnt(folder: Folder, open_pr
         folder.write("faq/utterances/verktyg.yaml", "private-account:\n  sv: [lånat inlogg från grannen]\n")
         page = await reader.sees("Nearest phrasing lånat inlogg från grannen", question="lånat inlogg från grannen")
         assert "Answered." in page
+
+
+async def test_a_save_that_changes_nothing_does_not_end_the_learning(folder: Folder, open_preview: Open) -> None:
+    async with open_preview(folder) as reader:
+        await reader.sees("As saved", ENTRY)
+        for name in ("faq/verktyg.yaml", "faq/synonyms.yaml"):
+            folder.write(name, (folder.path / name).read_text(encoding="utf-8"))
+            await asyncio.sleep(0.3)
+
+        await reader.sees("How sure", question="Får jag använda mitt privata konto?")
 
 
 async def test_warnings_stand_beside_what_they_are_about(folder: Folder, open_preview: Open) -> None:
