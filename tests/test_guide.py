@@ -25,7 +25,7 @@ ENDLESS = ("serve", "preview")
 LONGEST = 900
 """Seconds until the bot has learnt a change, on a machine with much else to do."""
 
-pytestmark = [pytest.mark.xdist_group("guide"), pytest.mark.usefixtures("learnt_library")]
+pytestmark = pytest.mark.xdist_group("guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,7 @@ def fixture_editor(tmp_path: Path) -> Iterator[Editor]:
         process.stdout.close()
 
 
+@pytest.mark.usefixtures("learnt_library")
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_guide_can_be_followed_to_the_letter(language: str, editor: Editor) -> None:
     steps = blocks(GUIDES / f"{language}.md")

@@ -153,9 +153,11 @@ def _made_fit(stage: Path) -> int:
 def _tell(folder: Path, says: Words, start: Start, roles: Mapping[str, Role]) -> None:
     if start.adoption is None:
         click.echo(says.say("still_template"))
-    same = [
-        name for name, role in roles.items() if EXAMPLE in role.contact.sv and start.contacts[name].text == role.contact
+    examples = [
+        role.title.to(says.language)
+        for name, role in roles.items()
+        if EXAMPLE in role.contact.sv and start.contacts[name].text == role.contact
     ]
-    if same:
-        click.echo(says.say("still_examples", roles=", ".join(same)))
+    if examples:
+        click.echo(says.say("still_examples", roles=", ".join(examples)))
     click.echo(says.say("next", folder=folder))

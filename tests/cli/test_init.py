@@ -71,7 +71,7 @@ def test_a_folder_begun_by_options_is_checked_proven_and_answers(tmp_path: Path)
 def test_the_defaults_say_which_addresses_are_examples(tmp_path: Path) -> None:
     output = run("init", str(tmp_path / "ours"), "--yes").output
 
-    assert "still examples, in policy_text/organisation.yaml: ai_coordinator, dpo, infosec" in output
+    assert "still examples, in policy_text/organisation.yaml: the AI coordinator, the data protection officer" in output
 
 
 def test_questions_are_asked_in_swedish_and_again_where_an_answer_does_not_fit(tmp_path: Path) -> None:
