@@ -76,9 +76,9 @@ class Desk:
         return overview(self._library(), _state_of(kept), _today(self._now()))
 
     async def _turn(self, delivery: Delivery, begun: float) -> tuple[Reply, ...]:
-        if delivery.id and await self._store.has_taken(delivery.conversation, delivery.id):
+        kept, now = await self._store.kept(delivery.conversation, delivery.id), self._now()
+        if delivery.id and kept.has_taken:
             return await self._answered_before(delivery)
-        kept, now = await self._store.kept(delivery.conversation), self._now()
         turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
         counts = tallied(turn, channel_of(delivery.conversation), self._clock() - begun) if delivery.message else ()
         entries = await delivery.show(turn.replies) if delivery.show else ()

@@ -97,8 +97,8 @@ async def test_a_turn_that_never_gets_through_says_so(library: Library) -> None:
 
 async def test_a_state_of_another_version_begins_afresh(library: Library) -> None:
     class Old(MemoryStore):
-        async def kept(self, conversation: str) -> Kept:
-            return Kept(0, {"version": 0, "step": 3}) if conversation else Kept()
+        async def kept(self, conversation: str, delivery: str = "") -> Kept:
+            return Kept(0, {"version": 0, "step": 3}, has_taken=bool(delivery)) if conversation else Kept()
 
     replies = await desk(library, Old()).take(said("riskkoll"))
 

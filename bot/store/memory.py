@@ -81,9 +81,10 @@ class MemoryStore:
         self._answers: dict[tuple[str, str], Sequence[Any]] = {}
         self._outbox: dict[tuple[str, str], tuple[datetime, Outgoing]] = {}
 
-    async def kept(self, conversation: str) -> Kept:
-        """The conversation as it was left."""
-        return self._conversations.get(conversation, Kept())
+    async def kept(self, conversation: str, delivery: str = "") -> Kept:
+        """The conversation as it was left, and whether the delivery has been taken before."""
+        has_taken = (conversation, delivery) in self._deliveries
+        return replace(self._conversations.get(conversation, Kept()), has_taken=has_taken)
 
     async def has_taken(self, conversation: str, delivery: str) -> bool:
         """Whether the delivery has been taken before."""

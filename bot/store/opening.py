@@ -127,5 +127,9 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Who means to write says so at once: a reader that becomes a writer may find another before it, and fail."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
+    """Who means to write says so at once: a reader that becomes a writer may find another before it, and fail.
+
+    Who reads needs no transaction: what has to fit together is asked for in one question.
+    """
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -13,10 +13,14 @@ State = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A conversation as it was left; `revision` counts its turns, 0 and no state before the first."""
+    """A conversation as it was left; `revision` counts its turns, 0 and no state before the first.
+
+    `has_taken` tells whether the delivery that was asked about has been taken before.
+    """
 
     revision: int = 0
     state: State | None = None
+    has_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +184,8 @@ class Store(Protocol):
         """The conversations of the chat page while they are open."""
         ...
 
-    async def kept(self, conversation: str) -> Kept:
-        """The conversation as it was left."""
+    async def kept(self, conversation: str, delivery: str = "") -> Kept:
+        """The conversation as it was left, and whether the delivery has been taken before."""
         ...
 
     async def has_taken(self, conversation: str, delivery: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Insert, Row, Select, exists, func, insert, literal, select, update
+from sqlalchemy import Insert, Row, Select, bindparam, exists, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -19,6 +19,12 @@ from bot.store.tables import conversations, deliveries, feedback, gaps, people, 
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
 from dialogs.turn import Gap, GapKind
+
+_SAME = (deliveries.c.conversation == bindparam("of")) & (deliveries.c.delivery == bindparam("which"))
+KEPT = select(conversations.c.revision, conversations.c.state, exists().where(_SAME).label("has_taken")).where(
+    conversations.c.id == bindparam("of")
+)
+"""One question for what every turn begins with; no delivery has been taken of a conversation that has not begun."""
 
 WRITES = "writes"
 """The execution option of connections that are to write."""
@@ -33,12 +39,11 @@ class SqlStore:
         self.chats = chats.SqlChats(engine, self.writing)
         self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
-    async def kept(self, conversation: str) -> Kept:
-        """The conversation as it was left."""
-        row = select(conversations.c.revision, conversations.c.state).where(conversations.c.id == conversation)
+    async def kept(self, conversation: str, delivery: str = "") -> Kept:
+        """The conversation as it was left, and whether the delivery has been taken before."""
         async with self._engine.connect() as connection:
-            found = (await connection.execute(row)).one_or_none()
-        return Kept(found.revision, json.loads(found.state)) if found else Kept()
+            found = (await connection.execute(KEPT, {"of": conversation, "which": delivery})).one_or_none()
+        return Kept(found.revision, json.loads(found.state), found.has_taken) if found else Kept()
 
     async def has_taken(self, conversation: str, delivery: str) -> bool:
         """Whether the delivery has been taken before."""
