@@ -9,6 +9,9 @@ from dialogs.tools.tool import Register, Tool
 LONGEST_ALIAS = 5
 """Words."""
 
+LETTERS_TO_A_SLIP = 4
+"""Of a word in a name of several; one slip is forgiven in the shortest, too."""
+
 SLIP_FROM = (6, 9)
 """Letters from which a name may be one slip away, and two."""
 
@@ -36,7 +39,7 @@ class Names:
         """The tool of the first name that is as good as said."""
         names = self.near.get(len(said), ())
         near = (name for name, slips in names if OSA.distance(said, name, score_cutoff=slips) <= slips)
-        return self.tools.get(next(near, ""))
+        return self.tools.get(next((name for name in near if _is_word_by_word(said, name)), ""))
 
 
 def names_of(register: Register) -> Names:
@@ -57,6 +60,17 @@ def names_of(register: Register) -> Names:
 def _slips(name: str) -> int:
     """How many slips are forgiven: none in short names, which are too close to ordinary words."""
     return sum(len(name) >= length for length in SLIP_FROM)
+
+
+def _is_word_by_word(said: str, name: str) -> bool:
+    """Whether every word is as good as the name's, where there are as many: "Copilot at work" is no Copilot Chat."""
+    words, meant = said.split(), name.split()
+    if len(words) != len(meant):
+        return True
+    slips = (
+        OSA.distance(word, of) <= max(1, len(of) // LETTERS_TO_A_SLIP) for word, of in zip(words, meant, strict=True)
+    )
+    return all(slips)
 
 
 def mentioned(text: str, names: Names) -> Mention | None:

@@ -115,3 +115,18 @@ def test_the_keyboard_stays_in_the_chat_when_a_card_is_replaced(open_chat: OpenC
 
     chat.sees("Fråga 2 av")
     chat.page.wait_for_function("document.querySelector('#chat').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_quotation_of_the_policy_stands_apart(dark: bool, open_chat: OpenChat) -> None:  # noqa: FBT001
+    chat = open_chat("sv", dark=dark)
+    chat.sees("Jag svarar på frågor")
+    chat.say("Får jag använda den nya AI-knappen i vårt system?")
+
+    answer = chat.sees("Vänta tills systemägaren")
+    quoted = answer.locator(".ac-container", has_text="En ny AI-knapp är inte godkänd").last
+
+    expect(quoted).to_contain_text("— 5.3 Ny AI i system vi redan har")
+    expect(quoted).not_to_contain_text("Vänta tills")
+    assert quoted.evaluate("e => getComputedStyle(e).borderInlineStartWidth") == "3px"
+    assert chat.faults() == ""

@@ -93,6 +93,7 @@ async def test_a_site_that_is_not_there_is_uncertain(unused_tcp_port: int) -> No
     asked = await follow([address], seconds=SOON)
 
     assert "cannot be reached" in asked[address].why
+    assert asked[address].is_unheard
 
 
 async def test_each_address_is_followed_once_and_no_site_is_stormed(base: str, site: Site) -> None:
@@ -128,3 +129,12 @@ def test_a_dead_link_is_an_error_wherever_it_stands_and_an_uncertain_one_a_warni
     ]
     assert [problem.is_error for problem in found] == [True, True, False]
     assert all(problem.remedy for problem in found)
+
+
+def test_where_there_is_no_network_one_warning_says_so() -> None:
+    links = {f"https://a.se/{n}": (Place("x.yaml", n),) for n in range(9)}
+
+    (problem,) = link_problems(links, dict.fromkeys(links, Asked(why="no such site", is_unheard=True)))
+
+    assert "None of the 9 web addresses" in problem.message
+    assert not problem.is_error

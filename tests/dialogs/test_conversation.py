@@ -37,6 +37,8 @@ def test_the_first_question_is_answered_without_a_greeting(talk: Talk) -> None:
         ("Får vi annvända Good Tape?", "good-tape"),
         ("Är Tiro gdkänt hos oss?", "tiro"),
         ("Är Microsofft 365 Copilot godkänt?", "m365-copilot"),
+        ("May I use Microsoft 365 Copilot at work?", "m365-copilot"),
+        ("May I use Microsoft 365 Copilot chatt?", "copilot-chat"),
         ("Får man använda gratis versionen av ChatGPT?", "chatgpt-free"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.content.checks.phrasings import phrasings
+from bot.content.checks.phrasings import wordings
 from bot.content.codes import Code
 from bot.content.problems import Problem
 from bot.content.written import Item, Written
@@ -19,7 +19,7 @@ Place = tuple[str, str]
 def claim_problems(written: Written, index: Index) -> Iterator[Problem]:
     """Model questions that another entry would answer, were it not for the entry they stand under."""
     for language in Language:
-        places = {(each.item.id, each.node.text): each.place for each in phrasings(written, language)}
+        places = {(item.id, node.text): f"{item.file}:{node.line}" for item, node in wordings(written, language)}
         for entry in written.entries:
             yield from _claims(entry, index, language, places)
 

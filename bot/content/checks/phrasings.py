@@ -57,17 +57,17 @@ def phrasing_problems(written: Written) -> Iterator[Problem]:
     """Words that stand for two matters, exactly or nearly, and words that stand twice for one."""
     for language in Language:
         apart: list[Phrasing] = []
-        yield from _same(phrasings(written, language), apart)
+        yield from _same(_phrasings(written, language), apart)
         yield from _nearly(apart[:MOST_COMPARED])
 
 
-def phrasings(written: Written, language: Language) -> list[Phrasing]:
-    """All phrasings of the language: model questions, utterances, matters elsewhere."""
+def _phrasings(written: Written, language: Language) -> list[Phrasing]:
     matter = reader(shipped_phrases().lexicons.to(language), (), language).matter
-    return [Phrasing(item, node, matter(node.text)) for item, node in _written(written, language)]
+    return [Phrasing(item, node, matter(node.text)) for item, node in wordings(written, language)]
 
 
-def _written(written: Written, language: Language) -> Iterator[tuple[Item[object], Node]]:
+def wordings(written: Written, language: Language) -> Iterator[tuple[Item[object], Node]]:
+    """Every phrasing of the language as it is written: model questions, utterances, matters elsewhere."""
     for entry in written.entries:
         yield from ((entry, node) for node in entry.node.at("questions", language).items)
     for spoken in written.utterances:

@@ -72,6 +72,7 @@ def _blank(quoted: re.Match[str]) -> str:
 
 
 def _read(node: Node, language: Language) -> Iterator[Node]:
-    for key in KEYS:
-        for found in node.everywhere(key):
-            yield from found.everywhere(language)
+    for key, child in node.pairs.items():
+        yield from child.everywhere(language) if key in KEYS else _read(child, language)
+    for child in node.items:
+        yield from _read(child, language)

@@ -19,10 +19,14 @@ HEADERS = {"User-Agent": "Policybot-links (checks that cited pages are there)", 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What came of following an address; `why` is empty where its page is there."""
+    """What came of following an address; `why` is empty where its page is there.
+
+    `is_unheard`: nobody answered, which may be for want of a network here.
+    """
 
     is_gone: bool = False
     why: str = ""
+    is_unheard: bool = False
 
 
 async def follow(
@@ -60,16 +64,20 @@ async def _once(session: aiohttp.ClientSession, address: str) -> Asked:
     try:
         async with session.get(address, max_redirects=MOST_REDIRECTS) as response:
             return _heard(URL(address), response.url, response.status, response.reason or "")
-    except TimeoutError:
-        return Asked(why="nothing came within the time there is")
     except aiohttp.TooManyRedirects:
         return Asked(why="it is sent on in a circle")
     except aiohttp.ClientConnectorCertificateError:
         return Asked(why="the site's certificate is not to be trusted")
-    except aiohttp.ClientConnectorDNSError:
-        return Asked(why="there is no site of that name, or no network here")
     except (aiohttp.ClientError, OSError, ValueError) as error:
-        return Asked(why=f"the site cannot be reached ({type(error).__name__})")
+        return Asked(why=_unheard(error), is_unheard=True)
+
+
+def _unheard(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "nothing came within the time there is"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "there is no site of that name"
+    return f"the site cannot be reached ({type(error).__name__})"
 
 
 def _heard(address: URL, led_to: URL, status: int, reason: str) -> Asked:

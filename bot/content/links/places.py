@@ -59,6 +59,11 @@ def _in_text(file: str, node: Node) -> Iterator[tuple[str, Place]]:
 
 def link_problems(links: Mapping[str, tuple[Place, ...]], asked: Mapping[str, Asked]) -> Iterator[Problem]:
     """The addresses that lead nowhere, or about which nobody knows, at every place where they stand."""
+    if len(links) > 1 and all(asked[address].is_unheard for address in links):
+        message = f"None of the {len(links)} web addresses could be followed, as if there were no network here."
+        remedy = "Try again where there is one; HTTPS_PROXY is heeded."
+        yield Fault(Code.LINK_UNCERTAIN, 0, message, remedy).of(".")
+        return
     for address, places in links.items():
         if why := asked[address].why:
             for place in places:

@@ -24,7 +24,7 @@
     bubbleFromUserBorderColor: c.own,
     bubbleFromUserBorderRadius: 8,
     bubbleFromUserTextColor: c.onOwn,
-    cardEmphasisBackgroundColor: c.card,
+    cardEmphasisBackgroundColor: c.paper,
     hideUploadButton: true,
     sendBoxBackground: c.paper,
     sendBoxTextColor: c.ink,
@@ -62,7 +62,7 @@
       textBlock: { headingLevel: 2 },
       fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 22 },
       fontFamily: '"Segoe UI", system-ui, -apple-system, sans-serif',
-      containerStyles: { default: { foregroundColors }, emphasis: { backgroundColor: c.card, foregroundColors } },
+      containerStyles: { default: { foregroundColors }, emphasis: { backgroundColor: c.paper, foregroundColors } },
       actions: { actionsOrientation: "vertical", actionAlignment: "stretch", buttonSpacing: 8, maxActions: 6, spacing: "default" },
       spacing: { small: 4, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 14 },
     };
