@@ -10,7 +10,9 @@ from dialogs.turn import Context, Tallied, Tally, Turn
 
 BEGUN = "check"
 HELPED, NOT_HELPED = "helped", "not_helped"
-ELSEWHERE = "elsewhere"
+ELSEWHERE, HANDED_OVER = "elsewhere", "handed_over"
+DECISIONS = ("answer", "suggest", "none", ELSEWHERE)
+"""What comes of every question, one of these."""
 
 
 def tallies_of(context: Context, turn: Turn) -> tuple[Tally, ...]:

@@ -17,6 +17,7 @@ POLICY_TEAM = {
     "init": "Begin your municipality's own content.",
     "preview": "Show the content as each channel will, on a live page.",
     "receipt": "Replay the receipt of a finished risk check.",
+    "report": "Write a page for a management meeting.",
     "schemas": "Write what an editor needs to know the format.",
     "show": "Draw the risk check on one page.",
 }

@@ -1,118 +1,109 @@
-"""What a check of the content finds, and how it is said to people and to programs."""
-
 import asyncio
-import json
-import os
-import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
 
-from bot.cli.content import today
-from bot.cli.listing import Listing
-from bot.cli.progress import counting, working
-from bot.cli.questions import questions_in
-from bot.content.figures import Figures, figures
-from bot.content.links import follow, link_problems, links_in
-from bot.content.note import served_of
-from bot.content.problems import Problem
-from bot.content.proof import certificate_in_words, proof_in
-from bot.content.reading import read, synonyms_written
-from bot.content.sarif import sarif
-from bot.evaluation import synonym_problems, worths
-from dialogs.library import Library
-from dialogs.risk_check.proof import Certificate
+from bot.app import is_begun, store_of
+from bot.cli.content import chosen_folder, content_option, library_in, stop, today
+from bot.content.proof import proof_in
+from bot.reports.counts import Counts
+from bot.reports.facts import Facts, gaps_in
+from bot.reports.page import page
+from bot.reports.period import Period
+from bot.reports.sheet import Sheet
+from bot.reports.words import Words, words
+from bot.reports.writing import written
+from bot.settings import Misconfigured, Settings, read_settings
+from bot.store import Counted, Unusable
+from dialogs.gaps import Met
+from dialogs.language import Language
+
+USUAL = timedelta(weeks=13)
+"""How long a report looks back where nobody says."""
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
-class Form(StrEnum):
-    """Whom a report is for: somebody at a terminal, or a program that reads lines, JSON or SARIF."""
+@click.command("report")
+@content_option
+@click.option("--database", type=click.Path(path_type=Path), help="The file that the bot keeps its records in.")
+@click.option("--from", "first", type=DAY, help="The first day, as 2026-09-01; by default 13 weeks before the last.")
+@click.option("--to", "last", type=DAY, help="The last day; by default yesterday.")
+@click.option("--lang", type=click.Choice([one.value for one in Language]), help="By default the content's first.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="By default policybot-report.html.")
+@click.option("--svg", type=click.Path(path_type=Path, file_okay=False), help="A folder for each chart as a file.")
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    content: Path | None,
+    database: Path | None,
+    first: datetime | None,
+    last: datetime | None,
+    lang: str | None,
+    out: Path | None,
+    svg: Path | None,
+) -> None:
+    """Write a page for a management meeting: what was asked, what came of it, and how the content stands.
 
-    FULL = "full"
-    SHORT = "short"
-    JSON = "json"
-    SARIF = "sarif"
+    It is one file that opens without a network and prints on A4. It holds counts alone, and no count below five.
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All problems of a folder; figures where it can be used, a certificate where its risk check could be proven."""
-
-    folder: Path
-    problems: tuple[Problem, ...]
-    figures: Figures | None
-    certificate: Certificate | None
-
-    @property
-    def errors(self) -> int:
-        """How many of the problems keep the content from being used."""
-        return sum(problem.is_error for problem in self.problems)
-
-
-def report_on(folder: Path, questions: tuple[Path, ...] = (), *, prove: bool = False, links: bool = False) -> Report:
-    """Check the folder, or prove its risk check alone; with questions the synonyms as well, with links the web."""
-    with working("Proving the risk check"):
-        proof = proof_in(folder)
-    with working("Reading the content"):
-        reading = None if prove else read(folder, today())
-    idle = _synonyms(folder, reading.library, questions) if reading and reading.library and questions else ()
-    dead = _links(folder) if links else ()
-    problems = tuple(sorted({*proof.problems, *(reading.problems if reading else ()), *idle, *dead}))
-    counted = figures(reading.library) if reading and reading.library else None
-    return Report(folder, problems, counted, proof.certificate)
-
-
-def _synonyms(folder: Path, library: Library, files: tuple[Path, ...]) -> tuple[Problem, ...]:
-    asked, groups = questions_in(files), library.index.synonyms
-    with counting("Trying synonyms", len(groups)) as done:
-        found = tuple(worths(library.index, asked, done))
-    return tuple(synonym_problems(found, synonyms_written(folder)))
+    \b
+    policybot report
+    policybot report --from 2026-09-01 --to 2026-11-30 --lang en --out autumn.html
+    policybot report --svg charts
+    """  # noqa: D301 - click keeps the lines below \b as they are
+    folder = chosen_folder(content)
+    library = library_in(content)
+    period = _period(first.date() if first else None, last.date() if last else None)
+    counted, gaps = _kept(database, period)
+    facts = Facts(
+        Counts(period, counted), gaps_in(library, gaps, period), library, proof_in(folder).certificate, today()
+    )
+    told = words(Language(lang) if lang else library.organisation.default_language)
+    _write(told, facts, out or Path("policybot-report.html"), svg)
 
 
-def _links(folder: Path) -> tuple[Problem, ...]:
-    found = links_in(folder)
-    with counting("Following links", len(found)) as done:
-        asked = asyncio.run(follow(found, done))
-    return tuple(link_problems(found, asked))
+def _write(told: Words, facts: Facts, out: Path, svg: Path | None) -> None:
+    sheet = written(told, facts)
+    try:
+        out.write_text(page(sheet, told), encoding="utf-8")
+        if svg:
+            _draw(sheet, svg)
+    except OSError as error:
+        stop(f"{error.filename} cannot be written: {error.strerror}.")
+    print(f"{out} tells of {facts.counts.period.first} to {facts.counts.period.last}.")
+    if svg:
+        print(f"{len(sheet.drawings)} charts are in {svg}.")
 
 
-def show(report: Report, form: Form | None, *, in_full: bool) -> None:
-    """Write the report to standard output; without a form in full on a terminal, else short. `in_full`: all proven."""
-    listing = Listing(report.folder, report.problems)
-    form = form or (Form.FULL if sys.stdout.isatty() else Form.SHORT)
-    if form is Form.JSON:
-        _print_json(_as_data(report, listing))
-    elif form is Form.SARIF:
-        _print_json(sarif((problem, listing.path(problem), listing.spot(problem)) for problem in report.problems))
-    else:
-        lines = [*(listing.full() if form is Form.FULL else listing.short()), *_summary(report, in_full=in_full)]
-        click.echo("\n".join(lines), color=False if os.environ.get("NO_COLOR") else None)
+def _draw(sheet: Sheet, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, drawing in sheet.drawings.items():
+        (folder / f"{name}.svg").write_text(drawing, encoding="utf-8")
 
 
-def _summary(report: Report, *, in_full: bool) -> Iterator[str]:
-    yield f"{report.errors} errors, {len(report.problems) - report.errors} warnings."
-    if report.figures:
-        yield str(report.figures)
-    if report.certificate:
-        lines = certificate_in_words(report.certificate)
-        yield from lines if in_full else lines[:1]
-    yield from map(str, served_of(report.folder))
+def _period(first: date | None, last: date | None) -> Period:
+    until = last or today() - timedelta(days=1)
+    period = Period(first or until - USUAL + timedelta(days=1), until)
+    if period.first > period.last:
+        stop(f"The period ends on {period.last}, before it begins on {period.first}.")
+    return period
 
 
-def _print_json(data: dict[str, object]) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+def _kept(database: Path | None, period: Period) -> tuple[Sequence[Counted], Sequence[Met]]:
+    """What the database holds of the period; one that is named goes before a server that is set."""
+    try:
+        settings = read_settings(database=database)
+        return asyncio.run(_read(settings.model_copy(update={"database_url": None}) if database else settings, period))
+    except (Misconfigured, Unusable) as error:
+        stop(str(error))
 
 
-def _as_data(report: Report, listing: Listing) -> dict[str, object]:
-    spots = map(listing.spot, report.problems)
-    return {
-        "problems": [
-            asdict(problem) | {"column": spot.column if spot and spot.length else 0}
-            for problem, spot in zip(report.problems, spots, strict=True)
-        ],
-        "figures": asdict(report.figures) if report.figures else None,
-        "proof": asdict(report.certificate) if report.certificate else None,
-        "serving": [asdict(served) for served in served_of(report.folder)],
-    }
+async def _read(settings: Settings, period: Period) -> tuple[Sequence[Counted], Sequence[Met]]:
+    if not is_begun(settings):
+        stop(f"There is no database at {settings.database}. Name the one that the bot uses with --database.")
+    store = await store_of(settings)
+    try:
+        return await store.counted(period.first, period.last), await store.gaps()
+    finally:
+        await store.close()

@@ -1,0 +1,67 @@
+"""What has to be read again, by when, and by whom: entries, sections of the policy, and tools of the register."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dialogs.language import Language, Text
+from dialogs.library import Library
+
+SECTION_LASTS = timedelta(days=365)
+"""How long a section stands after its review, for sections have no day of their own by which they are due."""
+
+
+class Kind(StrEnum):
+    """What is reviewed."""
+
+    ENTRY = "entry"
+    SECTION = "section"
+    TOOL = "tool"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When something was reviewed last, by when it has to be again, and the role that has to."""
+
+    kind: Kind
+    id: str
+    title: Text
+    owner: str
+    reviewed: date
+    review_by: date
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been reviewed before today."""
+        return self.review_by < today
+
+
+def reviews(library: Library) -> tuple[Review, ...]:
+    """Everything that is reviewed, what is due first first."""
+    found = (*_entries(library), *_sections(library), *_tools(library))
+    return tuple(sorted(found, key=lambda one: (one.review_by, one.kind, one.id)))
+
+
+def _entries(library: Library) -> Iterator[Review]:
+    for entry in library.entries.values():
+        title = Text(*(next(iter(wordings), "") for wordings in (entry.questions.sv, entry.questions.en)))
+        yield Review(Kind.ENTRY, entry.id, title, entry.owner, entry.reviewed, entry.review_by)
+
+
+def _sections(library: Library) -> Iterator[Review]:
+    """The sections, each once: it is due when the older of its languages is."""
+    organisation = library.organisation
+    written = {
+        language: {one.anchor: one for one in library.policy.sections.get(language, ())} for language in Language
+    }
+    for anchor in dict.fromkeys(anchor for sections in written.values() for anchor in sections):
+        found = {language: sections[anchor] for language, sections in written.items() if anchor in sections}
+        reviewed = min(section.reviewed for section in found.values())
+        title = Text(*(found[language].title if language in found else "" for language in written))
+        yield Review(Kind.SECTION, anchor, title, organisation.turn_to, reviewed, reviewed + SECTION_LASTS)
+
+
+def _tools(library: Library) -> Iterator[Review]:
+    for tool in library.tools.values():
+        title = Text(tool.name, tool.name)
+        yield Review(Kind.TOOL, tool.id, title, tool.system_owner, tool.decided.on, tool.review_by)
