@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from bot.cli.checked import Form, Report, report_on, show
 from bot.cli.content import chosen_folder, content_option
 from bot.cli.explaining import CodeType, explained
-from bot.cli.checked import Form, Report, report_on, show
 from bot.cli.watch import at_each_save
 from bot.content.codes import Code
 from bot.content.editors import equip, is_equipped
