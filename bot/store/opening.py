@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.store import inline
 from bot.store.port import Unusable
 from bot.store.schema import bring_up_to_date
 from bot.store.sql import WRITES, SqlStore
@@ -43,10 +44,20 @@ async def sqlite_store(file: Path) -> SqlStore:
         Unusable: the file cannot be made, opened or written, or is of a newer version.
     """
     await asyncio.to_thread(_make, file)
-    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True, poolclass=Pool, pool_timeout=WAIT)
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return await _up_to_date(engine)
+    url = f"sqlite+aiosqlite:///{file}"
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        poolclass=Pool,
+        pool_timeout=WAIT,
+        connect_args={"async_creator_fn": lambda *_, **__: inline.connect(file, WAIT)},
+    )
+    aside = create_async_engine(url, hide_parameters=True, poolclass=Pool, pool_timeout=WAIT)
+    for each in (engine, aside):
+        event.listen(each.sync_engine, "connect", _prepare)
+        event.listen(each.sync_engine, "begin", _begin)
+    event.listen(aside.sync_engine, "connect", _wait_there)
+    return await _up_to_date(engine, aside)
 
 
 async def postgres_store(url: str) -> SqlStore:
@@ -71,8 +82,8 @@ async def postgres_store(url: str) -> SqlStore:
     return await _up_to_date(engine)
 
 
-async def _up_to_date(engine: AsyncEngine) -> SqlStore:
-    store = SqlStore(engine)
+async def _up_to_date(engine: AsyncEngine, aside: AsyncEngine | None = None) -> SqlStore:
+    store = SqlStore(engine, aside)
     try:
         await bring_up_to_date(store.writing)
     except (DBAPIError, OSError) as error:
@@ -82,6 +93,8 @@ async def _up_to_date(engine: AsyncEngine) -> SqlStore:
         await engine.dispose()
         raise
     tell_apart(engine)
+    if aside:
+        tell_apart(aside)
     return store
 
 
@@ -117,12 +130,18 @@ def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """A writer waits for another, and what is erased is overwritten."""
-    connection.isolation_level = None  # the driver begins nothing by itself: see below
+    """What is erased is overwritten."""
     cursor = connection.cursor()
-    busy = f"busy_timeout = {WAIT * 1000:.0f}"
-    for setting in (busy, "synchronous = NORMAL", "secure_delete = ON"):
+    for setting in ("synchronous = NORMAL", "secure_delete = ON"):
         cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _wait_there(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """In a thread of its own SQLite may wait for another writer by itself; and the driver begins nothing: see below."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
     cursor.close()
 
 

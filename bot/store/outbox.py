@@ -5,30 +5,32 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.port import Outgoing, Taken, Waiting
 from bot.store.tables import outbox
 
+BEHIND = select(outbox.c.number).where(outbox.c.conversation == bindparam("of")).limit(1)
+PUT = insert(outbox)
+REMOVED = delete(outbox).where((outbox.c.conversation == bindparam("of")) & (outbox.c.delivery == bindparam("which")))
+
 
 async def put(connection: AsyncConnection, taken: Taken) -> bool:
     """Put what is to be delivered of the turn; gives whether earlier replies of the conversation wait."""
-    behind = await connection.scalar(
-        select(outbox.c.number).where(outbox.c.conversation == taken.conversation).limit(1)
-    )
+    behind = await connection.scalar(BEHIND, {"of": taken.conversation})
     if taken.outgoing:
         said = taken.outgoing
         row = {"conversation": said.conversation, "delivery": said.delivery, "channel": said.channel}
         row |= {"address": _json(said.address), "replies": _json(said.replies)}
         moments = {"said_at": said.said_at, "due_at": taken.at if behind else taken.due or taken.at}
-        await connection.execute(insert(outbox).values(**row, **moments, attempts=0))
+        await connection.execute(PUT, {**row, **moments, "attempts": 0})
     return behind is not None
 
 
 async def remove(connection: AsyncConnection, conversation: str, delivery: str) -> None:
     """The replies have been delivered."""
-    await connection.execute(delete(outbox).where(_of(conversation, delivery)))
+    await connection.execute(REMOVED, {"of": conversation, "which": delivery})
 
 
 async def postpone(connection: AsyncConnection, which: tuple[str, str], due: datetime, left: Sequence[Any]) -> None:

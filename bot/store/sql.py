@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Insert, Row, Select, bindparam, exists, func, insert, literal, select, update
+from sqlalchemy import Row, Select, String, bindparam, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -26,6 +26,21 @@ KEPT = select(conversations.c.revision, conversations.c.state, exists().where(_S
 )
 """One question for what every turn begins with; no delivery has been taken of a conversation that has not begun."""
 
+_HERE = (conversations.c.id == bindparam("of")) & (conversations.c.revision == bindparam("before"))
+_MOVED: dict[str, Any] = {
+    "revision": bindparam("revision"),
+    "state": bindparam("state"),
+    "changed_at": bindparam("changed_at"),
+}
+BEGUN, TAKEN = insert(conversations), insert(deliveries)
+MOVED_ON = update(conversations).where(_HERE).values(**_MOVED)
+_LINK = exists().where((people.c.person == bindparam("who")) & (people.c.conversation == bindparam("of")))
+LINKED = insert(people).from_select(
+    ["person", "conversation"],
+    select(bindparam("who", type_=String), bindparam("of", type_=String)).where(~_LINK),
+)
+"""Whose the conversation is, where it is not noted yet. What every turn says to the database is put together once."""
+
 WRITES = "writes"
 """The execution option of connections that are to write."""
 
@@ -33,9 +48,12 @@ WRITES = "writes"
 class SqlStore:
     """Keeps conversations in a database; a turn is one transaction."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, aside: AsyncEngine | None = None) -> None:
+        """`aside` is another way to the same database, for what takes long and nobody should wait for."""
         self._engine = engine
+        self._aside = aside or engine
         self.writing = engine.execution_options(**{WRITES: True})
+        self._writing_aside = self._aside.execution_options(**{WRITES: True})
         self.chats = chats.SqlChats(engine, self.writing)
         self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
@@ -137,27 +155,27 @@ class SqlStore:
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met, the oldest first."""
-        async with self._engine.connect() as connection:
+        async with self._aside.connect() as connection:
             found = (await connection.execute(select(gaps).order_by(gaps.c.id))).all()
         return tuple((row.asked_on, _gap(row)) for row in found)
 
     async def counted(self, first: date, last: date) -> tuple[Counted, ...]:
         """What was counted from the first day to the last, by day, what and which."""
-        async with self._engine.connect() as connection:
+        async with self._aside.connect() as connection:
             return await tallies.between(connection, first, last)
 
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
         """Erase what is older than it may be; gives how many rows of each table."""
-        async with self.writing.begin() as connection:
+        async with self._writing_aside.begin() as connection:
             return await sweep(connection, cutoffs)
 
     async def forget(self, person: str) -> Forgotten:
         """Erase whatever is kept of somebody, and look whether anything is left in the tables, and on disk."""
-        async with self.writing.begin() as connection:
+        async with self._writing_aside.begin() as connection:
             names = await conversations_of(connection, person)
             erased = await erase(connection, person, names)
         await self._empty_the_log()
-        async with self._engine.connect() as connection:
+        async with self._aside.connect() as connection:
             left = await left_of(connection, person, names)
         read, found = await asyncio.to_thread(traces_in, self._files(), (person, *names))
         return Forgotten(erased, names, left, read, found)
@@ -180,20 +198,21 @@ class SqlStore:
     async def close(self) -> None:
         """Let go of the connections."""
         await self._engine.dispose()
+        await self._aside.dispose()
 
 
 async def _remember(connection: AsyncConnection, taken: Taken) -> None:
     state = {"revision": taken.revision + 1, "state": json.dumps(taken.state), "changed_at": taken.at}
     if taken.revision == 0:
-        await connection.execute(insert(conversations).values(id=taken.conversation, **state))
+        await connection.execute(BEGUN, {"id": taken.conversation, **state})
     else:
-        same = (conversations.c.id == taken.conversation) & (conversations.c.revision == taken.revision)
-        if (await connection.execute(update(conversations).where(same).values(**state))).rowcount != 1:
+        same = {"of": taken.conversation, "before": taken.revision}
+        if (await connection.execute(MOVED_ON, {**same, **state})).rowcount != 1:
             raise Conflict
     if taken.delivery:
         row: dict[str, Any] = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
         row["answer"] = None if taken.answer is None else json.dumps(taken.answer, ensure_ascii=False)
-        await connection.execute(insert(deliveries).values(**row))
+        await connection.execute(TAKEN, row)
     if taken.receipt:
         written = json.dumps(taken.receipt.to_json(), ensure_ascii=False)
         await connection.execute(insert(receipts).values(id=taken.receipt.id, receipt=written, made_at=taken.at))
@@ -207,15 +226,7 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
         row = {"kind": gap.kind, "language": gap.language, "text": gap.text, "nearest": " ".join(gap.nearest)}
         await connection.execute(insert(gaps).values(**row, asked_on=taken.at.date()))
     if taken.person:
-        await connection.execute(_link(taken.person, taken.conversation))
-
-
-def _link(person: str, conversation: str) -> Insert:
-    """Note whose the conversation is, where it is not noted yet."""
-    is_noted = exists().where((people.c.person == person) & (people.c.conversation == conversation))
-    return insert(people).from_select(
-        ["person", "conversation"], select(literal(person), literal(conversation)).where(~is_noted)
-    )
+        await connection.execute(LINKED, {"who": taken.person, "of": taken.conversation})
 
 
 def _gap(row: Row[Any]) -> Gap:
