@@ -73,7 +73,9 @@ def test_the_page_shows_what_there_is(block: str) -> None:
     drawn = picture() if block == "picture" else table(block)
     between = re.compile(rf"(?s)(?<=<!-- {block} -->\n).*?(?=<!-- end -->)")
     if os.environ.get("WRITE_DOCS"):
-        PAGE.write_text(between.sub(lambda _: drawn + "\n", PAGE.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+        PAGE.write_text(
+            between.sub(lambda _: drawn + "\n", PAGE.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+        )
     kept = between.search(PAGE.read_text(encoding="utf-8"))
 
     assert kept is not None
