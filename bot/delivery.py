@@ -79,6 +79,10 @@ class Outbox(Protocol):
         """The channel has taken all replies."""
         ...
 
+    async def goes_on(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """The channel has taken all but these, and is given them next."""
+        ...
+
     async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
         """The channel has not taken these; they are tried again."""
         ...
@@ -92,6 +96,9 @@ class NoOutbox:
 
     async def delivered(self, delivery: Delivery) -> None:
         """Nothing is taken away."""
+
+    async def goes_on(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """Nothing is written down."""
 
     async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
         """Nothing is tried again."""

@@ -78,6 +78,10 @@ class Postman:
         """The channel has taken all replies."""
         await self._record((delivery.conversation, delivery.id), _Sent((), self._now()))
 
+    async def goes_on(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        """The channel has taken all but these; if this process dies now, only they are said again."""
+        await self._leave((delivery.conversation, delivery.id), left)
+
     async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
         """The channel has not taken these; they are tried again."""
         await self._record((delivery.conversation, delivery.id), _Sent(left, self._now() + FIRST_WAIT))
@@ -126,6 +130,12 @@ class Postman:
         self._unrecorded.pop(key, None)
         self._held.pop(key, None)
 
+    async def _leave(self, key: Key, left: Sequence[Reply]) -> None:
+        try:
+            await self._store.leave(*key, to_json(left))
+        except NotNow as error:
+            log.warning("What was delivered cannot be written down at the moment: %s", type(error).__name__)
+
     async def _deliver(self, waits: Outgoing) -> None:
         key = waits.conversation, waits.delivery
         self.hold(*key)
@@ -145,11 +155,15 @@ class Postman:
         deliver = self._channels.get(waits.channel)
         if deliver is None:
             return 0
+        taken = 0
         try:
-            return await deliver(waits.address, replies)
+            while taken < len(replies) and await deliver(waits.address, replies[taken : taken + 1]):
+                taken += 1
+                if taken < len(replies):
+                    await self._leave((waits.conversation, waits.delivery), replies[taken:])
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
             log.error("Replies could not be delivered on %s: %s", waits.channel, place_of(error))  # noqa: TRY400 - no insides
-            return 0
+        return taken
 
 
 def _wait(attempts: int) -> timedelta:

@@ -107,7 +107,7 @@ async def test_what_the_channel_has_taken_is_not_delivered_again(house: House) -
 async def test_of_replies_that_got_through_in_part_the_rest_follows(house: House) -> None:
     replies = await house.hears("riskkoll")
     assert len(replies) == 2
-    house.channel.takes = [1]
+    house.channel.takes = [1, 0]
     house.clock.passes(minutes=2)
 
     await house.postman.round()
@@ -116,6 +116,17 @@ async def test_of_replies_that_got_through_in_part_the_rest_follows(house: House
     await house.postman.round()
 
     assert tuple(house.channel.taken) == replies
+
+
+async def test_of_what_was_taken_before_a_crash_only_the_rest_is_said_again(house: House) -> None:
+    first, second = await house.hears("riskkoll")
+    await house.postman.goes_on(delivery("riskkoll"), (second,))
+    house.clock.passes(minutes=2)
+
+    await house.postman.round()
+
+    assert house.channel.taken == [second]
+    assert first != second
 
 
 async def test_what_is_said_later_waits_for_what_was_said_before(house: House) -> None:

@@ -72,5 +72,8 @@ class _HidingOutbox:
     async def delivered(self, delivery: Delivery) -> None:
         await self.outbox.delivered(self.pseudonyms.hidden(delivery))
 
+    async def goes_on(self, delivery: Delivery, left: Sequence[Reply]) -> None:
+        await self.outbox.goes_on(self.pseudonyms.hidden(delivery), left)
+
     async def failed(self, delivery: Delivery, left: Sequence[Reply]) -> None:
         await self.outbox.failed(self.pseudonyms.hidden(delivery), left)

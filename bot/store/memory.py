@@ -134,6 +134,12 @@ class MemoryStore:
             _, said = self._outbox[conversation, delivery]
             self._outbox[conversation, delivery] = (due, replace(said, replies=left, attempts=said.attempts + 1))
 
+    async def leave(self, conversation: str, delivery: str, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, and whoever has them goes on with them."""
+        if (conversation, delivery) in self._outbox:
+            due, said = self._outbox[conversation, delivery]
+            self._outbox[conversation, delivery] = (due, replace(said, replies=left))
+
     async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
         """Nobody else is given the replies to the deliveries before `until`."""
         for key in set(deliveries) & self._outbox.keys():

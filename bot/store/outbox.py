@@ -39,6 +39,11 @@ async def postpone(connection: AsyncConnection, which: tuple[str, str], due: dat
     await connection.execute(update(outbox).where(_of(*which)).values(**later))
 
 
+async def leave(connection: AsyncConnection, which: tuple[str, str], left: Sequence[Any]) -> None:
+    """The replies but these have got through."""
+    await connection.execute(update(outbox).where(_of(*which)).values(replies=_json(left)))
+
+
 async def hold(connection: AsyncConnection, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
     """The replies are not due before then."""
     for conversation, delivery in sorted(deliveries):

@@ -213,6 +213,10 @@ class Store(Protocol):
         """Of the replies to the delivery these are left, to be tried again from then on."""
         ...
 
+    async def leave(self, conversation: str, delivery: str, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, and whoever has them goes on with them."""
+        ...
+
     async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
         """Nobody else is given the replies to the deliveries (each with its conversation first) before `until`."""
         ...

@@ -101,6 +101,11 @@ class SqlStore:
         async with self.writing.begin() as connection:
             await outbox.postpone(connection, (conversation, delivery), due, left)
 
+    async def leave(self, conversation: str, delivery: str, left: Sequence[Any]) -> None:
+        """Of the replies to the delivery these are left, and whoever has them goes on with them."""
+        async with self.writing.begin() as connection:
+            await outbox.leave(connection, (conversation, delivery), left)
+
     async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
         """Nobody else is given the replies to the deliveries before `until`."""
         async with self.writing.begin() as connection:

@@ -111,3 +111,12 @@ async def test_what_is_held_is_due_later(store: Store) -> None:
 
     assert await claimed(store, LATER) == []
     assert await claimed(store, LATER + LEASE) == [("teams:a", "a-1")]
+
+
+async def test_of_what_got_through_in_part_the_rest_is_left_with_whoever_has_it(store: Store) -> None:
+    await store.remember(turn())
+    await store.leave("teams:a", "a-1", [["Say", {"text": "resten"}]])
+
+    assert await claimed(store, NOW) == []
+    (waits,) = await store.claim(LATER, LATER + LEASE, 10)
+    assert (waits.replies, waits.attempts) == ([["Say", {"text": "resten"}]], 0)

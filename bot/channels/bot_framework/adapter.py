@@ -27,6 +27,7 @@ MESSAGE = "message"
 DELIVERY = "policybot.delivery"
 HELD = "policybot.held"
 TAKEN = "policybot.taken"
+REPLIES = "policybot.replies"
 MOST_SILENT = 10_000
 """Conversations remembered in which the bot may not speak; the oldest are forgotten."""
 
@@ -80,6 +81,8 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
         activities = list(activities_of(replies, asked.channel_id, self._talks.public_url, owner_in_group(asked)))
         if replies:
             asked.locale = str(replies[-1].language)  # the SDK lends it to the replies, whatever language they are in
+        if delivery.address is not None and not presses_for_another(asked):
+            context.turn_state[REPLIES] = replies
         await context.send_activities(activities)
         if replies and delivery.address is not None and not presses_for_another(asked):
             await self._tell(delivery, replies[context.turn_state.get(TAKEN, 0) :])
@@ -122,8 +125,15 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
             if not sent.is_taken:
                 break
             done.append(ResourceResponse(id=sent.id))
+            await self._go_on(context, len(done))
         context.turn_state[TAKEN] = len(done)
         return done
+
+    async def _go_on(self, context: TurnContext, taken: int) -> None:
+        """Tell the outbox what has been taken of several replies, so that a crash says only the others again."""
+        left = context.turn_state.get(REPLIES, ())[taken:]
+        if left:
+            await self._talks.outbox.goes_on(context.turn_state[DELIVERY], left)
 
     async def send(self, activity: Activity) -> str:
         """The id that the channel gives the activity; empty where it was not sent, of which the log tells."""

@@ -125,7 +125,8 @@ class Channel:
         replies = await self._taken(work, hearing)
         hearing.is_over.set()
         _, said = await asyncio.gather(
-            self._speaker.use_up(work.used, work.place), self._say(replies, work.place, work.used)
+            self._speaker.use_up(work.used, work.place),
+            self._say(replies, work.place, work.used, work.delivery if address else None),
         )
         if replies and address:
             await self._tell(work.delivery, replies[said:])
@@ -143,12 +144,14 @@ class Channel:
         """Deliver replies that have waited; gives how many Slack has taken."""
         return await self._say(replies, Place(**address["place"]), Used())
 
-    async def _say(self, replies: Sequence[Reply], place: Place, used: Used) -> int:
+    async def _say(self, replies: Sequence[Reply], place: Place, used: Used, delivery: Delivery | None = None) -> int:
         showing = Showing(place.user, self._talks.public_url)
         for number, reply in enumerate(replies):
             messages = shown([reply], self._for_all(showing, place, reply))
             if not await self._speaker.say(messages, place, Used() if number else used):
                 return number
+            if delivery and replies[number + 1 :]:
+                await self._talks.outbox.goes_on(delivery, replies[number + 1 :])
         return len(replies)
 
     async def _taken(self, work: Talk | Share, hearing: _Hearing) -> tuple[Reply, ...]:
