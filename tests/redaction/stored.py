@@ -36,6 +36,9 @@ TODAY = date(2026, 11, 25)
 LONG = 5
 """Letters from which a name is looked for within words as well."""
 
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d( [\d:.]+)?")
+"""When something was kept, which has digits enough to look like anything."""
+
 ENOUGH = 7
 """Digits that a number is told by."""
 
@@ -130,7 +133,7 @@ class _Said:
     @classmethod
     def of(cls, texts: Iterable[str]) -> "_Said":
         whole = "\n".join(texts)
-        joined = re.sub(r"(?<=\d)[^\d\n]{1,3}(?=\d)", "", whole)
+        joined = re.sub(r"(?<=\d)[^\w\n]{1,3}(?=\d)", "", whole)
         numbers = re.findall(rf"(?<![\da-f])\d{{{ENOUGH},}}(?![\da-f])", joined)
         return cls(frozenset(re.findall(r"[^\W_]+", whole)), "\n".join(numbers))
 
@@ -147,7 +150,7 @@ def _values(file: Path) -> Iterator[str]:
     with closing(sqlite3.connect(file)) as connection:
         for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - the database's own names
-                yield from (value for value in row if isinstance(value, str))
+                yield from (value for value in row if isinstance(value, str) and not MOMENT.fullmatch(value))
 
 
 async def _said(library: Library, plants: Iterable[Planted], file: Path) -> int:
