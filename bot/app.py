@@ -20,9 +20,10 @@ from bot.content.ready import ready
 from bot.content.stamp import stamp_of
 from bot.delivery import Take
 from bot.desk import Desk
+from bot.experts import experts_of
 from bot.metrics import Metrics
 from bot.postman import Counting, Postman, delivering
-from bot.privacy import Pseudonyms, derived, key_beside
+from bot.privacy import Pseudonyms, Seal, derived, key_beside
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.opening import open_store
@@ -114,8 +115,9 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     metrics = Metrics()
     new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
     postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
-    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold)
     pseudonyms = pseudonyms_of(settings)
+    experts = experts_of(settings, Seal(derived(pseudonyms.key, "hand-overs")))
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold, experts=experts)
     take = pseudonyms.hiding(desk.take)
     if settings.turns_per_minute:
         take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
@@ -260,6 +262,7 @@ def retention_of(settings: Settings) -> Retention:
         receipts=settings.keep_receipts_days,
         gaps=settings.keep_gaps_days,
         tallies=settings.keep_tallies_months,
+        hand_overs=settings.keep_hand_overs_days,
     )
 
 

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from weakref import WeakValueDictionary
 
 from bot.delivery import VIA, Delivery, channel_of
+from bot.experts import Experts
 from bot.postman import LEASE
 from bot.replies_json import from_json, to_json
 from bot.reports.tallying import tallied
-from bot.store import Conflict, Kept, Outgoing, Store, Taken
+from bot.store import Conflict, Kept, Outgoing, Replied, Store, Taken
 from dialogs.conversation import greet, overview, respond
 from dialogs.library import Library
+from dialogs.messages import Verb
 from dialogs.replies import Reply
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -35,14 +37,16 @@ class Desk:
         *,
         held: Callable[[str, str], None] | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        experts: Experts | None = None,
     ) -> None:
         """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
 
         `taken` hears of every turn that was remembered. With `held` replies to an address wait in the outbox until
         the channel tells that it has them; it hears of those that the channel is given, by conversation and delivery.
-        `clock` gives seconds, to tell how long turns take.
+        `clock` gives seconds, to tell how long turns take. `experts` are the people that questions can go to.
         """
         self._clock = clock
+        self._experts = experts or Experts()
         self._held = held
         self._library = library
         self._store = store
@@ -79,10 +83,13 @@ class Desk:
         kept, now = await self._store.kept(delivery.conversation, delivery.id), self._now()
         if delivery.id and kept.has_taken:
             return await self._answered_before(delivery)
-        turn = _decided(self._library(), kept, delivery, now, self._new_receipt())
+        library = self._library()
+        turn, replied = await self._decided(library, kept, delivery, now)
         counts = tallied(turn, channel_of(delivery.conversation), self._clock() - begun) if delivery.message else ()
         entries = await delivery.show(turn.replies) if delivery.show else ()
-        whole = replace(_whole(delivery, kept, turn, now), tallies=counts, entries=entries)
+        inquired = self._experts.inquired(library, delivery, turn, now)
+        whole = _whole(delivery, kept, turn, now)
+        whole = replace(whole, tallies=counts, entries=entries, inquired=inquired, replied=replied)
         is_behind = await self._store.remember(whole)
         self._taken(delivery, turn)
         if is_behind and delivery.address is not None:
@@ -90,6 +97,18 @@ class Desk:
         if self._held and whole.outgoing:
             self._held(delivery.conversation, delivery.id)
         return turn.replies
+
+    async def _decided(
+        self, library: Library, kept: Kept, delivery: Delivery, now: datetime
+    ) -> tuple[Turn, Replied | None]:
+        """The turn, and what a person has replied to somebody in it."""
+        state, today, message = _state_of(kept), _today(now), delivery.message
+        if message is None:
+            return greet(library, state, today, delivery.language), None
+        if message.press and message.press.verb is Verb.REPLY:
+            return await self._experts.replied(library, self._store, delivery, state, now)
+        experts = self._experts.reached_from(delivery)
+        return respond(library, state, message, today, self._new_receipt(), experts=experts), None
 
     async def _answered_before(self, delivery: Delivery) -> tuple[Reply, ...]:
         """What was answered, to a sender that waits for it; nothing to others, for whom it is delivered already."""
@@ -117,13 +136,6 @@ def _whole(delivery: Delivery, kept: Kept, turn: Turn, now: datetime) -> Taken:
         return taken
     outgoing = Outgoing(delivery.conversation, delivery.id, delivery.address[VIA], delivery.address, said, now)
     return replace(taken, outgoing=outgoing, due=now + LEASE)
-
-
-def _decided(library: Library, kept: Kept, delivery: Delivery, now: datetime, receipt_id: str) -> Turn:
-    state, today = _state_of(kept), _today(now)
-    if delivery.message:
-        return respond(library, state, delivery.message, today, receipt_id)
-    return greet(library, state, today, delivery.language)
 
 
 def _state_of(kept: Kept) -> State:

@@ -1,5 +1,6 @@
 """What the IT department sets: by environment (POLICYBOT_...), or in the file policybot.toml of the current folder."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from yarl import URL
 
 FILE = Path("policybot.toml")
 PREFIX = "POLICYBOT_"
@@ -17,6 +19,11 @@ PUBLIC_HOSTS = ("smba.trafficmanager.net", "*.botframework.com")
 PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 PUBLIC_LOGIN = "https://login.microsoftonline.com"
 SLACK_API = "https://slack.com/api/"
+
+
+SLACK_PLACE = re.compile(r"slack:([CGD][A-Z0-9]{6,})")
+TEAMS_PLACE = re.compile(r"teams:(https?://\S+) (\S+)")
+"""How it is written where questions for a person go."""
 
 
 class LogFormat(StrEnum):
@@ -107,6 +114,12 @@ class Settings(BaseSettings):
     keep_deliveries_days: int = Field(30, ge=2, description="Days that a repeated delivery is recognised.")
     keep_gaps_days: int = Field(180, ge=1, description="Days that questions without a good answer are kept.")
     keep_feedback_days: int = Field(730, ge=1, description="Days that it is kept whether answers helped.")
+    hand_over: dict[str, str] = Field(
+        {},
+        description="Where questions for a person go, by role: slack:C0123ABCD, or teams:<service URL> <conversation "
+        'id>; as {"ai_coordinator": "slack:C0123ABCD"}. Without it people are told whom to ask.',
+    )
+    keep_hand_overs_days: int = Field(30, ge=1, description="Days that questions handed to a person are kept.")
     keep_tallies_months: int = Field(25, ge=1, description="Months that counts by the day are kept, of nobody.")
     keep_receipts_days: int = Field(3650, ge=1, description="Days that receipts of finished checks are kept.")
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = Field(
@@ -195,6 +208,7 @@ def contradictions(settings: Settings) -> Iterator[Contradiction]:
     yield from _half_of_a_server(settings)
     yield from _half_of_teams(settings)
     yield from _half_of_slack(settings)
+    yield from _half_of_a_hand_over(settings)
 
 
 def _half_of_a_server(settings: Settings) -> Iterator[Contradiction]:
@@ -226,6 +240,21 @@ def _half_of_slack(settings: Settings) -> Iterator[Contradiction]:
             f"{PREFIX}SLACK_BOT_TOKEN is set, but Slack cannot reach the bot.",
             f"Set {PREFIX}SLACK_SIGNING_SECRET for HTTP, or {PREFIX}SLACK_APP_TOKEN for a socket.",
         )
+
+
+def _half_of_a_hand_over(settings: Settings) -> Iterator[Contradiction]:
+    name = f"{PREFIX}HAND_OVER"
+    for role, place in settings.hand_over.items():
+        is_slack, is_teams = (shape.fullmatch(place.strip()) for shape in (SLACK_PLACE, TEAMS_PLACE))
+        if not (is_slack or is_teams):
+            yield Contradiction(
+                f"{name} names no channel for {role}.",
+                "Write slack:C0123ABCD, or teams:<service URL> <conversation id>.",
+            )
+        elif is_slack and not settings.slack_bot_token:
+            yield Contradiction(f"{name} sends questions for {role} to Slack.", f"So set {PREFIX}SLACK_BOT_TOKEN too.")
+        elif is_teams and not (settings.app_id or is_loopback(URL(is_teams[1]).host or "")):
+            yield Contradiction(f"{name} sends questions for {role} to Teams.", f"So set {PREFIX}APP_ID too.")
 
 
 def _openness(settings: Settings) -> Iterator[Contradiction]:

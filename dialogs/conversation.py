@@ -15,10 +15,10 @@ from dialogs.library import Library
 from dialogs.messages import Message, Press
 from dialogs.pressed import pressed
 from dialogs.replies import Action, Ask, Reply, presses
-from dialogs.state import Finished, State
+from dialogs.state import Finished, HandOver, Stage, State
 from dialogs.tallies import tallies_of
 from dialogs.tools import mentioned
-from dialogs.turn import Context, Turn
+from dialogs.turn import Context, GapKind, Turn
 from dialogs.typed import answers_check, typed
 
 MOST_READ = 1000
@@ -41,16 +41,36 @@ def overview(library: Library, state: State, today: date) -> tuple[Reply, ...]:
     return overview_of(_context(library, state, today, ""))
 
 
-def respond(library: Library, state: State, message: Message, today: date, receipt_id: str = "") -> Turn:
-    """What is said to a message, and what is remembered of it; a check that ends gets a receipt by the id."""
+def respond(  # noqa: PLR0913 - all but four have a default
+    library: Library,
+    state: State,
+    message: Message,
+    today: date,
+    receipt_id: str = "",
+    *,
+    experts: frozenset[str] = frozenset(),
+) -> Turn:
+    """What is said to a message, and what is remembered of it; a check that ends gets a receipt by the id.
+
+    `experts` are the roles that a question can be handed over to.
+    """
     text = message.text.strip()[:MOST_READ]
-    context = replace(_context(library, state, today, "" if message.press else text), receipt_id=receipt_id)
+    context = _context(library, replace(state, hand_over=None), today, "" if message.press else text)
+    context = replace(context, receipt_id=receipt_id, experts=experts, handing=state.hand_over)
     current = follow_rules(context) if pending(context, state.check) else None
     if current:
         context = replace(context, state=current.state)
     turn = _taken(context, message.press or text, rules_changed=current is not None)
     turn = replace(turn, gap=gap_of(context, "" if message.press else text, turn), tallies=tallies_of(context, turn))
+    turn = _offering(context, turn)
     return _remembered(replace(turn, replies=(*(current.replies if current else ()), *turn.replies)))
+
+
+def _offering(context: Context, turn: Turn) -> Turn:
+    """The turn, after which a question that was not answered can be handed over as it was noticed."""
+    if turn.gap is None or turn.gap.kind is GapKind.NOT_HELPED or not context.experts:
+        return turn
+    return replace(turn, state=replace(turn.state, hand_over=HandOver(Stage.OFFERED, text=turn.gap.text)))
 
 
 def _taken(context: Context, said: Press | str, *, rules_changed: bool) -> Turn:

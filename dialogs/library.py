@@ -9,6 +9,7 @@ from dialogs.language import Language
 from dialogs.organisation import Organisation, Role
 from dialogs.phrases import Phrases
 from dialogs.policy import Citation, Policy, Source, citations, with_clauses
+from dialogs.redaction import redacted
 from dialogs.risk_check.proof import StillToAsk
 from dialogs.risk_check.rules import Rules
 from dialogs.tools import Names, Register, Tool
@@ -48,6 +49,15 @@ class Library:
     def shown_rules(self) -> str:
         """The fingerprint of the rules as people are shown it."""
         return self.rules_fingerprint[:SHOWN]
+
+    def without_persons(self, text: str) -> str:
+        """The text without what leads to a person, told by the words that the content knows."""
+        shelves = self.index.sv, self.index.en
+
+        def is_known(word: str) -> bool:
+            return any(word in shelf.words.place or word in shelf.reader.stop_words for shelf in shelves)
+
+        return redacted(text, self.phrases.private, is_known)
 
     def cited(self, ids: Iterable[str], language: Language) -> tuple[Citation, ...]:
         """The citations of the ids, in the language."""

@@ -24,6 +24,10 @@ class Verb(StrEnum):
     REASONS = "reasons"
     HELP = "help"
     LANGUAGE = "language"
+    HAND_OVER = "hand_over"
+    SEND = "send"
+    KEEP = "keep"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing said by the user; where both are there, the press counts and the words are its echo."""
+    """One thing said by the user; where both are there, the press counts and the words are its echo.
+
+    With a press that replies to somebody the words are the reply.
+    """
 
     text: str = ""
     press: Press | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.flows import asking, faq, help_me, risk_check, summary, tools
+from dialogs.flows import asking, faq, hand_over, help_me, risk_check, summary, tools
 from dialogs.flows.actions import to_check, to_resume
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
@@ -17,6 +17,8 @@ def pressed(context: Context, press: Press) -> Turn:
     """What comes of a press."""
     if press.verb in OF_A_CHECK:
         return _of_the_check(context, press)
+    if press.verb is Verb.HAND_OVER:
+        return hand_over.begin(context, press.target)
     turn = OTHERWISE[press.verb](context, press)
     return asking.and_back(context, turn)
 
@@ -66,5 +68,8 @@ OTHERWISE: Mapping[Verb, Step] = {
     Verb.REASONS: lambda context, _: faq.explain(context),
     Verb.HELP: lambda context, _: help_me.help_me(context),
     Verb.LANGUAGE: lambda context, press: speak(context, press.target),
+    Verb.SEND: lambda context, _: hand_over.send(context),
+    Verb.KEEP: lambda context, _: hand_over.keep(context),
+    Verb.REPLY: lambda context, _: context.quiet(context.say(Phrase.GONE)),
 }
 """Presses that can be answered at any time; a check under way goes on after them."""

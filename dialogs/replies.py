@@ -123,7 +123,19 @@ class Summary:
     actions: tuple[Action, ...] = ()
 
 
-Reply = Say | Answer | Suggest | Ask | VerdictReply | Summary
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question of somebody, to a person of a role, with room for a reply. `id` names what is replied to."""
+
+    language: Language
+    id: str
+    text: str
+    label: str
+    submit: str
+    actions: tuple[Action, ...] = ()
+
+
+Reply = Say | Answer | Suggest | Ask | VerdictReply | Summary | Inquiry
 
 
 def presses(reply: Reply) -> tuple[Action, ...]:

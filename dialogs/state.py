@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from dialogs.language import Language
@@ -78,6 +79,27 @@ class Found:
         return cls(stored["entry"], stored["nearest"], tuple(stored["words"]))
 
 
+class Stage(StrEnum):
+    """How far a hand-over has come: it may be asked for, waits for the question, or for a yes to what was shown."""
+
+    OFFERED = "offered"
+    WRITING = "writing"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A question on its way to a person of a role: the text that would be sent, without what leads to anybody."""
+
+    stage: Stage
+    role: str = ""
+    text: str = ""
+
+    def to_json(self) -> list[str]:
+        """The same as plain JSON values."""
+        return [self.stage, self.role, self.text]
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A finished check by its receipt: when it was made, what came of it, and the tool of the register, if any."""
@@ -101,7 +123,7 @@ class State:
     """All that is remembered between two messages of a conversation.
 
     `offers` are the actions last offered; the first `numbered` of them may be picked by number, which at a question of
-    the check means an option instead.
+    the check means an option instead. `hand_over` lives until the next message alone.
     """
 
     language: Language | None = None
@@ -112,6 +134,7 @@ class State:
     numbered: int = 0
     found: Found = Found()
     finished: tuple[Finished, ...] = ()
+    hand_over: HandOver | None = None
 
     def with_finished(self, check: Finished) -> "State":
         """The state with one more finished check."""
@@ -130,6 +153,7 @@ class State:
             "numbered": self.numbered,
             "found": self.found.to_json(),
             "finished": [check.to_json() for check in self.finished],
+            "hand_over": self.hand_over.to_json() if self.hand_over else None,
         }
 
     @classmethod
@@ -146,7 +170,12 @@ class State:
             numbered=stored["numbered"],
             found=Found.from_json(stored["found"]),
             finished=tuple(Finished(*check) for check in stored.get("finished", ())),
+            hand_over=_hand_over(*stored["hand_over"]) if stored.get("hand_over") else None,
         )
+
+
+def _hand_over(stage: str, role: str, text: str) -> HandOver:
+    return HandOver(Stage(stage), role, text)
 
 
 def _offer(title: str, verb: str, target: str, card: str) -> Action:

@@ -12,7 +12,7 @@ from dialogs.messages import Press
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Reply, Say
 from dialogs.risk_check import Receipt
-from dialogs.state import State
+from dialogs.state import HandOver, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,15 @@ class Routed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A question that somebody wants a person of the role to answer: the words they have said yes to, and no others."""
+
+    role: str
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The state after the turn, what is said, how a question was decided, and what is to be remembered elsewhere."""
 
@@ -95,6 +104,7 @@ class Turn:
     receipt: Receipt | None = None
     gap: Gap | None = None
     tallies: tuple[Tally, ...] = ()
+    handed_over: HandedOver | None = None
 
     def then(self, replies: Iterable[Reply]) -> "Turn":
         """The turn with more said at its end."""
@@ -105,7 +115,8 @@ class Turn:
 class Context:
     """What every flow needs: the content, the state before the turn, the language to speak and today's date.
 
-    A check that ends in this turn gets a receipt by the id; none where the id is empty.
+    A check that ends in this turn gets a receipt by the id; none where the id is empty. `experts` are the roles that a
+    question can be handed over to, `handing` how far that had come before the turn.
     """
 
     library: Library
@@ -113,6 +124,8 @@ class Context:
     language: Language
     today: date
     receipt_id: str = ""
+    experts: frozenset[str] = frozenset()
+    handing: HandOver | None = None
 
     def words(self, phrase: Phrase, **values: object) -> str:
         """The bot's own words in the language of the turn."""

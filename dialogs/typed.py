@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from dialogs.commands import command_in, language_named, plain
 from dialogs.faq.writing import folded
-from dialogs.flows import asking, faq, help_me, receipts, risk_check, summary, tools
+from dialogs.flows import asking, faq, hand_over, help_me, receipts, risk_check, summary, tools
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Command, Phrase
 from dialogs.pressed import pressed, speak
 from dialogs.question import question
 from dialogs.risk_check import Known, Question
+from dialogs.state import Stage
 from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.understanding import Understood, options_meant, picked
@@ -25,12 +26,26 @@ def typed(context: Context, text: str) -> Turn:
     if language:
         return speak(context, language)
     return (
-        _picked(context, text)
+        _handing_over(context, text)
+        or _picked(context, text)
         or _none_of_them(context, text)
         or _to_the_check(context, text)
         or _command(context, text, ANYWHERE)
         or _asked(context, text)
     )
+
+
+def _handing_over(context: Context, text: str) -> Turn | None:
+    """What the words are to a hand-over under way: the question, a yes to what was shown, or a no."""
+    asked, phrases = context.handing, context.library.phrases
+    if asked is None or asked.stage is Stage.OFFERED:
+        return None
+    if command_in(text, phrases, (Command.NO, Command.CANCEL)):
+        return asking.and_back(context, hand_over.keep(context))
+    if asked.stage is Stage.SHOWN:
+        said_yes = command_in(text, phrases, (Command.YES,))
+        return asking.and_back(context, hand_over.send(context)) if said_yes else None
+    return None if command_in(text, phrases, ANYWHERE) else hand_over.show(context, asked.role, text)
 
 
 def answers_check(context: Context, said: Press | str) -> bool:
@@ -125,6 +140,7 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.HELP: help_me.help_me,
     Command.UNSURE: help_me.help_me,
     Command.PUZZLED: help_me.help_me,
+    Command.HAND_OVER: hand_over.begin,
     Command.TOOLS: lambda context: asking.and_back(context, tools.all_tools(context)),
     Command.RECEIPTS: lambda context: asking.and_back(context, receipts.my_receipts(context)),
     Command.CANCEL: risk_check.cancel,

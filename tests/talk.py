@@ -22,6 +22,7 @@ class Talk:
     state: State = field(default_factory=State)
     turn: Turn = field(default_factory=lambda: Turn(State(), ()))
     receipt_id: str = ""
+    experts: frozenset[str] = frozenset()
 
     def arrive(self, language: Language | None = None) -> Turn:
         """Somebody opens the chat."""
@@ -29,11 +30,15 @@ class Talk:
 
     def say(self, text: str) -> Turn:
         """Somebody types something."""
-        return self._keep(respond(self.library, self.state, Message(text), self.today, self.receipt_id))
+        return self._keep(
+            respond(self.library, self.state, Message(text), self.today, self.receipt_id, experts=self.experts)
+        )
 
     def press(self, press: Press) -> Turn:
         """Somebody presses something."""
-        return self._keep(respond(self.library, self.state, Message(press=press), self.today, self.receipt_id))
+        return self._keep(
+            respond(self.library, self.state, Message(press=press), self.today, self.receipt_id, experts=self.experts)
+        )
 
     def _keep(self, turn: Turn) -> Turn:
         self.turn = turn

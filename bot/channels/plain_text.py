@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from dialogs.replies import Answer, Ask, Reply, Say, Suggest, Summary, VerdictReply, presses
+from dialogs.replies import Answer, Ask, Inquiry, Reply, Say, Suggest, Summary, VerdictReply, presses
 
 
 def plain_text(reply: Reply) -> str:
@@ -30,7 +30,7 @@ def with_numbers(replies: Sequence[Reply]) -> Iterator[str]:
 
 def _parts(reply: Reply) -> Iterator[str]:
     match reply:
-        case Say(text=text):
+        case Say(text=text) | Inquiry(text=text):
             yield text
         case Answer():
             yield from (f"**{reply.title}**", reply.text, _cited(reply), reply.footer)

@@ -13,6 +13,7 @@ from bot.reports.gaps import gaps_as_data, gaps_in_words
 from bot.settings import Misconfigured, Settings, read_settings
 from bot.store import Unusable
 from dialogs.gaps import Draft, Entry, Met, answered_by, drafts, told
+from dialogs.turn import HandedOver
 
 MOST_LISTED = 20
 NOTHING = "There is nothing to draft: no three questions without an answer are alike."
@@ -40,14 +41,14 @@ def command(content: Path | None, database: Path | None, draft: str | None, *, i
     policybot gaps --draft faq/drafts.yaml
     """  # noqa: D301 - click keeps the lines below \b as they are
     try:
-        met = asyncio.run(_met(_settings(database)))
+        met, answered = asyncio.run(_kept(_settings(database)))
     except (Misconfigured, Unusable) as error:
         stop(str(error))
     library = library_in(content)
     most = None if in_full or as_json or draft else MOST_LISTED
     telling = told(library, met, answered_by(library, today()), most)
     if draft:
-        _write(draft, drafts(library, telling.shown), chosen_folder(content))
+        _write(draft, drafts(library, telling.shown, answered), chosen_folder(content))
     elif as_json:
         print(json.dumps(gaps_as_data(telling), ensure_ascii=False, indent=2))
     else:
@@ -60,12 +61,12 @@ def _settings(database: Path | None) -> Settings:
     return settings.model_copy(update={"database_url": None}) if database else settings
 
 
-async def _met(settings: Settings) -> Sequence[Met]:
+async def _kept(settings: Settings) -> tuple[Sequence[Met], Sequence[tuple[HandedOver, str]]]:
     if not is_begun(settings):
         stop(f"There is no database at {settings.database}. Name the one that the bot uses with --database.")
     store = await store_of(settings)
     try:
-        return await store.gaps()
+        return await store.gaps(), await store.answered()
     finally:
         await store.close()
 

@@ -8,8 +8,9 @@ from bot.content.reading import Reading, read
 from bot.content.weights import kept
 from bot.doctor.findings import Check, Finding
 from bot.doctor.surroundings import Patient
+from bot.settings import PREFIX
 
-CONTENT = Check("content")
+CONTENT, HAND_OVER = Check("content"), Check("hand-over")
 LOOK = "Run policybot check."
 
 
@@ -27,7 +28,7 @@ async def content(patient: Patient) -> list[Finding]:
         for served in served_of(folder)
         if served.kept_because
     ]
-    return [_of_reading(reading), *_unlearnt(reading), *held_back]
+    return [_of_reading(reading), *_unlearnt(reading), *held_back, *_hand_over(patient, reading)]
 
 
 def _of_reading(reading: Reading) -> Finding:
@@ -38,6 +39,23 @@ def _of_reading(reading: Reading) -> Finding:
         return CONTENT.warning(f"The content has {len(reading.problems)} warnings, first {reading.problems[0]}", LOOK)
     found = reading.library
     return CONTENT.ok(f"{len(found.entries)} entries and {len(found.tools)} tools, without a fault." if found else "")
+
+
+def _hand_over(patient: Patient, reading: Reading) -> list[Finding]:
+    """Whether the roles that questions go to are roles; nothing where none is set."""
+    given = patient.settings.hand_over
+    if not given or reading.library is None:
+        return []
+    roles = reading.library.organisation.roles
+    wrong = [role for role in given if role not in roles]
+    if wrong:
+        known = ", ".join(sorted(roles))
+        return [HAND_OVER.error(f"{PREFIX}HAND_OVER names {wrong[0]}, which is no role.", f"Name one of: {known}.")]
+    if reading.library.organisation.turn_to not in given:
+        turn_to = reading.library.organisation.turn_to
+        what = f"Nobody can hand over what the bot cannot answer: {PREFIX}HAND_OVER lacks {turn_to}."
+        return [HAND_OVER.warning(what, "Say where questions for that role go.")]
+    return [HAND_OVER.ok(f"Questions for a person go to {', '.join(sorted(given))}.")]
 
 
 def _unlearnt(reading: Reading) -> list[Finding]:

@@ -99,7 +99,7 @@ def _days(given: Settings) -> dict[str, int]:
     """How long the rows of each table are kept."""
     return {
         name: getattr(given, f"keep_{name}_days")
-        for name in ("conversations", "deliveries", "feedback", "receipts", "gaps")
+        for name in ("conversations", "deliveries", "feedback", "receipts", "gaps", "hand_overs")
     }
 
 

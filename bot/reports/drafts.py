@@ -28,7 +28,8 @@ def draft_file(drafts: Iterable[Draft], today: date, place_of: Callable[[str], s
 
 def _entry(entry: Entry, today: date) -> Iterator[str]:
     other = entry.language.other
-    yield f"# Asked {entry.asked} times. TODO: a better id, what it cites, and whether the nearest entries are related."
+    who = "A person has answered this" if entry.answer else f"Asked {entry.asked} times"
+    yield f"# {who}. TODO: a better id, what it cites, and whether the nearest entries are related."
     yield f"- id: {entry.id}"
     yield f"  topic: {entry.topic}"
     yield "  questions:"
@@ -41,12 +42,22 @@ def _entry(entry: Entry, today: date) -> Iterator[str]:
     for text in entry.others:
         yield f"      # also asked: {_text(text)}"
     yield "  answer:"
-    yield from (f"    {language}:  # TODO: the answer in {LANGUAGES[language]}" for language in ("sv", "en"))
+    for language in ("sv", "en"):
+        yield from _answer(language, entry.answer if language == entry.language else "")
     yield f"  cites: [{', '.join(entry.cites)}]"
     yield f"  related: [{', '.join(entry.related)}]"
     yield f"  owner: {entry.owner}"
     yield f"  reviewed: {today}"
     yield f"  review_by: {today + UNTIL_REVIEW}"
+
+
+def _answer(language: str, words: str) -> Iterator[str]:
+    if not words:
+        yield f"    {language}:  # TODO: the answer in {LANGUAGES[language]}"
+        return
+    yield f"    {language}: |"
+    plain = "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in words)
+    yield from (f"      {line.strip()}".rstrip() for line in plain.splitlines())
 
 
 def _utterances(utterances: Utterances, place: str) -> Iterator[str]:

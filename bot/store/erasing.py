@@ -14,6 +14,7 @@ from bot.store.tables import (
     deliveries,
     feedback,
     gaps,
+    hand_overs,
     metadata,
     people,
     receipts,
@@ -39,6 +40,7 @@ def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
         receipts: receipts.c.made_at < cutoffs.receipts,
         gaps: gaps.c.asked_on < cutoffs.gaps,
         tallies: tallies.c.day < cutoffs.tallies,
+        hand_overs: hand_overs.c.asked_at < cutoffs.hand_overs,
     }
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.store.port import Chat, Conflict, Counted, Cutoffs, Entry, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Chat, Conflict, Counted, Cutoffs, Entry, Forgotten, Inquired, Kept, Outgoing, Taken, Waiting
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback, Gap, Tally
+from dialogs.turn import Feedback, Gap, HandedOver, Tally
 
 
 class MemoryChats:
@@ -80,6 +80,8 @@ class MemoryStore:
         self._rules: dict[str, str] = {}
         self._answers: dict[tuple[str, str], Sequence[Any]] = {}
         self._outbox: dict[tuple[str, str], tuple[datetime, Outgoing]] = {}
+        self._inquired: dict[str, Inquired] = {}
+        self._answered: list[tuple[HandedOver, str]] = []
 
     async def kept(self, conversation: str, delivery: str = "") -> Kept:
         """The conversation as it was left, and whether the delivery has been taken before."""
@@ -102,6 +104,8 @@ class MemoryStore:
         """
         if self._conversations.get(taken.conversation, Kept()).revision != taken.revision:
             raise Conflict
+        if taken.replied and taken.replied.id not in self._inquired:
+            raise Conflict
         self._conversations[taken.conversation] = Kept(taken.revision + 1, taken.state)
         if taken.delivery:
             self._deliveries.add((taken.conversation, taken.delivery))
@@ -122,7 +126,25 @@ class MemoryStore:
         if taken.outgoing:
             due = taken.at if behind else taken.due or taken.at
             self._outbox[taken.conversation, taken.delivery] = (due, taken.outgoing)
+        self._hand_over(taken)
         return behind
+
+    def _hand_over(self, taken: Taken) -> None:
+        """What goes between somebody and a person."""
+        posted = [each.outgoing for each in (taken.inquired, taken.replied) if each and each.outgoing]
+        self._outbox.update({(each.conversation, each.delivery): (taken.at, each) for each in posted})
+        if taken.inquired:
+            self._inquired[taken.inquired.id] = taken.inquired
+        if taken.replied:
+            self._answered.append((self._inquired.pop(taken.replied.id).handed, taken.replied.answer))
+
+    async def inquired(self, name: str) -> Inquired | None:
+        """The question handed over by that name, while it waits for an answer."""
+        return self._inquired.get(name)
+
+    async def answered(self) -> tuple[tuple[HandedOver, str], ...]:
+        """Questions handed over that were answered, with the answers, the oldest first."""
+        return tuple(self._answered)
 
     async def delivered(self, conversation: str, delivery: str) -> None:
         """The channel has taken all replies to the delivery."""
@@ -194,7 +216,9 @@ class MemoryStore:
         counted = Counter({key: many for key, many in self._tallies.items() if key[0] >= cutoffs.tallies})
         swept = {"chats": len(chats), "conversations": len(old), "gaps": len(self._gaps) - len(gaps)}
         swept["tallies"] = len(self._tallies) - len(counted)
-        self._gaps, self._tallies = gaps, counted
+        waiting = {name: each for name, each in self._inquired.items() if each.asked_at >= cutoffs.hand_overs}
+        swept["hand_overs"] = len(self._inquired) - len(waiting)
+        self._gaps, self._tallies, self._inquired = gaps, counted, waiting
         return swept
 
     async def forget(self, person: str) -> Forgotten:
@@ -208,6 +232,7 @@ class MemoryStore:
             del self._conversations[name], self._touched[name]
             self._deliveries = {each for each in self._deliveries if each[0] != name}
         self.chats.drop(conversations)
+        self._inquired = {id_: each for id_, each in self._inquired.items() if each.conversation not in conversations}
 
     async def close(self) -> None:
         """Nothing is held open."""

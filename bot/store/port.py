@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from dialogs.risk_check import Receipt
-from dialogs.turn import Feedback, Gap, Tally
+from dialogs.turn import Feedback, Gap, HandedOver, Tally
 
 State = Mapping[str, Any]
 
@@ -62,13 +62,37 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True)
+class Inquired:
+    """A question handed over to a person: in which conversation it was asked, and sealed, where its answer goes.
+
+    `id` is what nobody can guess. `outgoing` is what the person is shown.
+    """
+
+    id: str
+    conversation: str
+    address: bytes
+    handed: HandedOver
+    asked_at: datetime
+    outgoing: Outgoing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The answer of a person to the question of the id, and what the one who asked is told."""
+
+    id: str
+    answer: str
+    outgoing: Outgoing
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A turn to be remembered whole: the state it left, the delivery it took, the feedback, receipt and gap it brought.
 
     `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
     conversation is; empty where nobody can tell. `outgoing` waits from then on to be delivered, by whoever has it
     before `due`; `answer` is recorded for a repetition. `tallies` are added to the counts of the day; `entries` are for
-    the clients of the chat.
+    the clients of the chat. `inquired` and `replied` go between somebody and a person who answers.
     """
 
     conversation: str
@@ -85,6 +109,8 @@ class Taken:
     answer: Sequence[Any] | None = None
     tallies: Sequence[Tally] = ()
     entries: Sequence[Entry] = ()
+    inquired: Inquired | None = None
+    replied: Replied | None = None
 
     @property
     def day(self) -> date:
@@ -112,6 +138,7 @@ class Cutoffs:
     receipts: datetime
     gaps: date
     tallies: date
+    hand_overs: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +270,14 @@ class Store(Protocol):
 
     async def rules_text(self, fingerprint: str) -> str | None:
         """The rules of the fingerprint as they were written, where they were kept."""
+        ...
+
+    async def inquired(self, name: str) -> Inquired | None:
+        """The question handed over by that name, while it waits for an answer."""
+        ...
+
+    async def answered(self) -> tuple[tuple[HandedOver, str], ...]:
+        """Questions handed over that were answered, with the answers, the oldest first."""
         ...
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:

@@ -31,6 +31,7 @@ class Retention:
     receipts: int
     gaps: int
     tallies: int
+    hand_overs: int
 
     def cutoffs(self, now: datetime) -> Cutoffs:
         """Before when things are swept away."""
@@ -46,6 +47,7 @@ class Retention:
             receipts=before(self.receipts),
             gaps=before(self.gaps).date(),
             tallies=before(self.tallies * DAYS_OF_MONTH).date(),
+            hand_overs=before(self.hand_overs),
         )
 
 

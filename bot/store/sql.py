@@ -12,13 +12,13 @@ from sqlalchemy import Row, Select, String, bindparam, exists, func, insert, sel
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import chats, outbox, tallies
+from bot.store import chats, handed, outbox, tallies
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
-from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Taken, Waiting
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
-from dialogs.turn import Gap, GapKind
+from dialogs.turn import Gap, GapKind, HandedOver
 
 _SAME = (deliveries.c.conversation == bindparam("of")) & (deliveries.c.delivery == bindparam("which"))
 KEPT = select(conversations.c.revision, conversations.c.state, exists().where(_SAME).label("has_taken")).where(
@@ -158,6 +158,16 @@ class SqlStore:
         """The rules of the fingerprint as they were written, where they were kept."""
         return await self._one(select(rules.c.text).where(rules.c.fingerprint == fingerprint))
 
+    async def inquired(self, name: str) -> Inquired | None:
+        """The question handed over by that name, while it waits for an answer."""
+        async with self._engine.connect() as connection:
+            return await handed.one(connection, name)
+
+    async def answered(self) -> tuple[tuple[HandedOver, str], ...]:
+        """Questions handed over that were answered, with the answers, the oldest first."""
+        async with self._engine.connect() as connection:
+            return await handed.answered(connection)
+
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met, the oldest first."""
         async with self._aside.connect() as connection:
@@ -230,6 +240,10 @@ async def _remember(connection: AsyncConnection, taken: Taken) -> None:
         gap = taken.gap
         row = {"kind": gap.kind, "language": gap.language, "text": gap.text, "nearest": " ".join(gap.nearest)}
         await connection.execute(insert(gaps).values(**row, asked_on=taken.at.date()))
+    if taken.inquired:
+        await handed.put(connection, taken.inquired)
+    if taken.replied:
+        await handed.settle(connection, taken.replied)
     if taken.person:
         await connection.execute(LINKED, {"who": taken.person, "of": taken.conversation})
 

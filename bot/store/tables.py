@@ -106,6 +106,20 @@ gaps = Table(
 )
 """Questions that were not answered well: redacted, of a day, and of nobody."""
 
+hand_overs = Table(
+    "hand_overs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation", String, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+    Column("role", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+)
+"""Questions handed over to a person: redacted; whose they are until they are answered, with a sealed address."""
+
 tallies = Table(
     "tallies",
     metadata,

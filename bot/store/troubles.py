@@ -32,6 +32,8 @@ def tell_apart(engine: AsyncEngine) -> None:
 
 def _told(context: ExceptionContext) -> None:
     error = context.original_exception
+    if not isinstance(error, Exception):
+        return  # whoever is told to stop stops, and tries nothing again
     state = getattr(error, "sqlstate", None) or ""
     if state.startswith(ROLLED_BACK):
         raise Conflict

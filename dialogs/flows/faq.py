@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.faq import Decision, DecisionKind, Entry, Hit, Ranking, decide, rank
 from dialogs.flows.actions import to_check, to_entry, to_help, to_tool, to_tools
+from dialogs.flows.hand_over import offers, still_offered
 from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Answer, Reply, Say, Suggest
@@ -130,17 +131,20 @@ def _honest_no(context: Context, decision: Decision) -> Say:
     group = context.library.elsewhere.get(decision.elsewhere or "")
     if group:
         return context.say(Phrase.NOT_OURS, ways_on, turn_to=group.turn_to.to(context.language).strip())
-    return context.say(Phrase.NOT_UNDERSTOOD, ways_on, contact=context.contact())
+    return context.say(Phrase.NOT_UNDERSTOOD, (*offers(context), *ways_on), contact=context.contact())
 
 
 def feedback(context: Context, entry_id: str, *, helped: bool) -> Turn:
     """Thanks for saying whether an answer helped; without an entry, none of the suggestions did."""
     if not entry_id:
-        return context.quiet(context.say(Phrase.NONE_OF_THEM, (to_help(context),), contact=context.contact()))
+        ways_on = (*offers(context), to_help(context))
+        said = context.say(Phrase.NONE_OF_THEM, ways_on, contact=context.contact())
+        return still_offered(context, context.quiet(said))
     if entry_id not in context.library.entries:
         return context.quiet(context.say(Phrase.GONE))
-    owner = context.contact(context.library.entries[entry_id].owner)
-    said = context.say(Phrase.FEEDBACK_THANKS) if helped else context.say(Phrase.FEEDBACK_SORRY, contact=owner)
+    owner = context.library.entries[entry_id].owner
+    sorry = context.say(Phrase.FEEDBACK_SORRY, offers(context, owner), contact=context.contact(owner))
+    said = context.say(Phrase.FEEDBACK_THANKS) if helped else sorry
     note = Feedback(entry_id, helped, context.library.fingerprint)
     return Turn(replace(context.state, found=replace(context.state.found, entry="")), (said,), feedback=note)
 

@@ -2,6 +2,7 @@
 
 from dialogs.flows import asking
 from dialogs.flows.actions import to_check, to_help, to_tools
+from dialogs.flows.hand_over import offers
 from dialogs.phrases import Phrase
 from dialogs.turn import Context, Turn
 
@@ -10,7 +11,7 @@ def help_me(context: Context) -> Turn:
     """What can be asked, or in the middle of a check what can be answered."""
     if asking.pending(context, context.state.check):
         return help_in_check(context)
-    return context.quiet(context.say(Phrase.HELP, (to_check(context), to_tools(context))))
+    return context.quiet(context.say(Phrase.HELP, (to_check(context), to_tools(context), *offers(context))))
 
 
 def help_in_check(context: Context) -> Turn:

@@ -4,12 +4,13 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import count
 
+from dialogs.faq import rank
 from dialogs.faq.writing import folded
 from dialogs.gaps.clustering import MOST_NEAREST
 from dialogs.gaps.showing import Question, Shown
 from dialogs.language import Language
 from dialogs.library import Library
-from dialogs.turn import GapKind
+from dialogs.turn import GapKind, HandedOver
 
 MOST_QUESTIONS = 4
 """Model questions of an entry; other ways to ask belong among the utterances."""
@@ -17,12 +18,15 @@ MOST_QUESTIONS = 4
 NEAR = 2 / 3
 """Share of a cluster that the bot had to ask back about, from which what is lacking is phrasings and no answer."""
 
-UNNAMED = "new-entry"
+UNNAMED, ANSWERED = "new-entry", "answered-by-a-person"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry to be written: everything but its answer, taken from what was asked and from the nearest entry."""
+    """An entry to be written: everything but its answer, taken from what was asked and from the nearest entry.
+
+    `answer` is what a person has answered, in the language it was asked in.
+    """
 
     id: str
     topic: str
@@ -33,6 +37,7 @@ class Entry:
     related: tuple[str, ...]
     owner: str
     asked: int
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,19 @@ class Utterances:
 Draft = Entry | Utterances
 
 
-def drafts(library: Library, shown: Iterable[Shown]) -> tuple[Draft, ...]:
-    """A draft for each cluster that has an answer to be written, or phrasings to be added."""
+def drafts(
+    library: Library, shown: Iterable[Shown], answered: Iterable[tuple[HandedOver, str]] = ()
+) -> tuple[Draft, ...]:
+    """A draft for each cluster that has an answer to be written, or phrasings to be added.
+
+    And one for each question that a person has answered.
+    """
     taken = set(library.entries) | set(library.elsewhere)
     found: list[Draft] = []
+    for handed, words in answered:
+        entry = _answered(library, handed, words, taken)
+        found.append(entry)
+        taken.add(entry.id)
     for each in shown:
         whole = tuple(question.text for question in each.questions if _is_usable(question))
         if each.now or each.cluster.displeased or not whole:
@@ -91,6 +105,17 @@ def _entry(library: Library, shown: Shown, whole: tuple[str, ...], taken: Contai
         related,
         owner,
         shown.cluster.count,
+    )
+
+
+def _answered(library: Library, handed: HandedOver, words: str, taken: Container[str]) -> Entry:
+    hits = rank(library.index, handed.text, handed.language).entries[:MOST_NEAREST]
+    related = tuple(hit.id for hit in hits if hit.id in library.entries)
+    beside = library.entries[related[0]] if related else min(library.entries.values(), key=lambda entry: entry.id)
+    role = handed.role if handed.role in library.organisation.roles else beside.owner
+    questions = (handed.text,)
+    return Entry(
+        _free(ANSWERED, taken), beside.topic, handed.language, questions, (), beside.cites, related, role, 1, words
     )
 
 

@@ -2,7 +2,6 @@
 
 from dialogs.flows.asking import pending
 from dialogs.library import Library
-from dialogs.redaction import redacted
 from dialogs.turn import Context, Gap, GapKind, Turn
 
 LONGEST = 300
@@ -25,12 +24,7 @@ def gap_of(context: Context, text: str, turn: Turn) -> Gap | None:
 
 def without_persons(library: Library, text: str) -> str:
     """The text without what leads to a person, told by the words that the library knows."""
-    shelves = library.index.sv, library.index.en
-
-    def is_known(word: str) -> bool:
-        return any(word in shelf.words.place or word in shelf.reader.stop_words for shelf in shelves)
-
-    return redacted(text, library.phrases.private, is_known)
+    return library.without_persons(text)
 
 
 def _not_helped(context: Context, entry: str) -> Gap:

@@ -179,6 +179,15 @@ def no_cache(world: World) -> None:
     world.cache(world.place / "a-file" / "cache")
 
 
+def a_role_without_a_place(world: World) -> None:
+    """A role can be asked, but not the one that answers what the bot cannot."""
+    file = "policy_text/organisation.yaml"
+    clerk = "roles:\n  clerk:\n    title: {sv: Registratorn, en: the clerk}\n    contact: {sv: a@b.se, en: a@b.se}"
+    world.folder.change(file, "roles:", clerk)
+    world.folder.change("faq/verktyg.yaml", "owner: ai_coordinator", "owner: clerk")
+    world.set(hand_over={"clerk": "slack:C0123ABCD"})
+
+
 FAULTS: tuple[Fault, ...] = (
     Fault("an old Python", "python", lambda world: world.surround(python=(3, 10, 4))),
     Fault("an app id without its secret", "settings", setting(app_password=None)),
@@ -204,6 +213,11 @@ FAULTS: tuple[Fault, ...] = (
         "settings",
         secret("app_password", "8a4e0c1e-5f0b-4b77-9a55-0d6c1f2e3a4b"),
     ),
+    Fault(
+        "questions for a person sent nowhere", "settings", setting(hand_over={"ai_coordinator": "mail:ai@example.org"})
+    ),
+    Fault("questions for a role that is none", "hand-over", setting(hand_over={"ai_wizard": "slack:C0123ABCD"})),
+    Fault("questions that nobody can hand over", "hand-over", a_role_without_a_place, "warning"),
     Fault("a secret copied with a space", "settings", secret("app_password", "hush-the-secret-of-the-app ")),
     Fault("another Slack token than the bot's", "settings", secret("slack_bot_token", "xoxp-hush-token")),
     Fault("an app id that is none", "settings", setting(app_id="policybot")),

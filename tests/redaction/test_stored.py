@@ -22,7 +22,7 @@ def test_nothing_planted_is_in_the_files_of_the_store(learnt_library: Library, t
 def test_the_search_finds_what_is_not_taken_out(
     learnt_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dialogs.gaps.noticing.redacted", lambda text, _words, _is_known: text)
+    monkeypatch.setattr("dialogs.library.redacted", lambda text, _words, _is_known: text)
 
     done = searched(learnt_library, planted(70), tmp_path)
 

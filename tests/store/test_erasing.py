@@ -17,7 +17,7 @@ from dialogs.turn import Feedback, Gap, GapKind
 from tests.store.test_store import RECEIPT
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
-KEPT = Retention(conversations=90, deliveries=30, feedback=730, receipts=3650, gaps=180, tallies=25)
+KEPT = Retention(conversations=90, deliveries=30, feedback=730, receipts=3650, gaps=180, tallies=25, hand_overs=30)
 GAP = Gap(GapKind.UNANSWERED, Language.SV, "får [namn] se åäö", ("private-account", "new-tool"))
 FIRST = Taken("teams:aaaa", "delivery-1", 0, {"version": 1}, NOW, gap=GAP, person="anna")
 
@@ -78,6 +78,7 @@ async def test_every_kind_of_record_has_its_time(on_disk: SqlStore) -> None:
         "receipts": 1,
         "gaps": 1,
         "tallies": 0,
+        "hand_overs": 0,
         "people": 0,
     }
 
@@ -147,4 +148,5 @@ async def test_every_table_that_names_a_conversation_is_cleared(on_disk: SqlStor
 
     erased = (await on_disk.forget("anna")).erased
 
-    assert erased == {"activities": 1, "chats": 1, "conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}
+    once = {"activities": 1, "chats": 1, "conversations": 1, "deliveries": 1, "outbox": 1, "people": 1}
+    assert erased == {**once, "hand_overs": 0}

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from bot.channels.activity.presses import CHOICE, data_of
+from bot.channels.activity.presses import CHOICE, REPLY, data_of
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation, quotations
-from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Reply, Say, Suggest, Summary, VerdictReply
+from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Inquiry, Reply, Say, Suggest, Summary, VerdictReply
 
 VERSION = "1.5"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+LONGEST_REPLY = 2000
+"""Characters."""
+
 IN_A_ROW = 3
 """Buttons beside each other; more do not fit on a phone."""
 
@@ -33,6 +36,8 @@ def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
             body = list(_ask(reply, with_help=with_help))
         case VerdictReply():
             body = list(_verdict(reply, public_url))
+        case Inquiry():
+            body = [_text(reply.text), _input(reply)]
         case Summary(text=text, lines=lines):
             body = [_text(text), *chain.from_iterable(_answer_line(line) for line in lines)]
     body += [_buttons(row) for row in _rows(_actions(reply))]
@@ -47,6 +52,8 @@ def envelope(language: Language, body: list[Element]) -> Element:
 
 
 def _actions(reply: Reply) -> Sequence[Action]:
+    if isinstance(reply, Inquiry):
+        return (Action(reply.submit, Press(Verb.REPLY, reply.id)),)
     if not isinstance(reply, Ask):
         return reply.actions
     return (Action(reply.submit, Press(Verb.ANSWER, reply.question, reply.card)), *reply.actions)
@@ -64,6 +71,11 @@ def _ask(reply: Ask, *, with_help: bool) -> Iterator[Element]:
         "choices": [{"title": _label(choice, with_help=with_help), "value": choice.id} for choice in reply.choices],
     }
     yield choices | ({"value": ",".join(reply.chosen)} if reply.chosen else {})
+
+
+def _input(reply: Inquiry) -> Element:
+    room = {"type": "Input.Text", "id": REPLY, "label": reply.label, "isMultiline": True, "maxLength": LONGEST_REPLY}
+    return room | {"isRequired": True, "errorMessage": reply.label}
 
 
 def _label(choice: Choice, *, with_help: bool) -> str:

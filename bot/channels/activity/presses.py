@@ -9,6 +9,9 @@ from dialogs.messages import Press, Verb
 MARK = "policybot"
 """What the data of our own cards carries, so that other values are not taken for presses."""
 
+REPLY = "reply"
+"""The input that holds the words of a reply."""
+
 OWNER = "owner"
 """Where several people see a card, what marks the one whose talk it belongs to."""
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from botbuilder.schema import Activity
 
-from bot.channels.activity.presses import owner_of, press_of
+from bot.channels.activity.presses import REPLY, owner_of, press_of
 from bot.channels.bot_framework.wire import address_of
 from bot.channels.values import member, objects, string
 from bot.delivery import VIA, Delivery
-from dialogs.messages import Message
+from dialogs.messages import Message, Verb
 
 LONGEST_TEXT = 4000
 """Characters of a message that are handed on."""
@@ -92,6 +92,8 @@ def _somebody_arrived(activity: Activity) -> bool:
 
 def _message(activity: Activity, value: object) -> Message:
     press = press_of(value)
+    if press and press.verb is Verb.REPLY:
+        return Message(string(member(value, REPLY)), press)
     return Message(press=press) if press else Message(_text(activity))
 
 

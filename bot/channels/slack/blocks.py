@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.channels.slack.block_kit import LONGEST_BUTTON, MOST_BUTTONS, Block, header, plain, sections, small
+from bot.channels.slack.block_kit import (
+    LONGEST_BUTTON,
+    LONGEST_LABEL,
+    MOST_BUTTONS,
+    Block,
+    header,
+    plain,
+    sections,
+    small,
+)
 from bot.channels.slack.choices import inputs
 from bot.channels.slack.groups import Group
 from bot.channels.slack.mrkdwn import escaped, link, paragraphs
@@ -12,7 +21,10 @@ from bot.channels.slack.presses import Button
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation
-from dialogs.replies import Action, Answer, AnswerLine, Ask, Part, Reply, Say, Suggest, Summary, VerdictReply
+from dialogs.replies import Action, Answer, AnswerLine, Ask, Inquiry, Part, Reply, Say, Suggest, Summary, VerdictReply
+
+LONGEST_REPLY = 2000
+"""Characters."""
 
 SYMBOLS = {"ok": "✅", "conditions": "⚠️", "ask": "🔶", "stop": "⛔"}
 
@@ -53,6 +65,9 @@ class _Card:
             case Ask():
                 yield from self._ask(reply)
                 return
+            case Inquiry():
+                yield from self._inquiry(reply)
+                return
             case VerdictReply():
                 yield from self._verdict(reply)
             case Summary(text=text, lines=lines):
@@ -83,6 +98,13 @@ class _Card:
         yield from named(Group.ASK, inputs(reply), "choices")
         submit = Action(reply.submit, Press(Verb.ANSWER, reply.question, reply.card))
         yield from self._buttons(Group.ASK, (submit, *reply.actions))
+
+    def _inquiry(self, reply: Inquiry) -> Iterator[Block]:
+        yield from sections(paragraphs(reply.text))
+        element = {"type": "plain_text_input", "action_id": "reply", "multiline": True, "max_length": LONGEST_REPLY}
+        room = {"type": "input", "label": plain(reply.label, LONGEST_LABEL), "element": element}
+        yield from named(Group.ASK, [room], "reply")
+        yield from self._buttons(Group.ASK, (Action(reply.submit, Press(Verb.REPLY, reply.id)),))
 
     def _verdict(self, reply: VerdictReply) -> Iterator[Block]:
         yield from header(f"{SYMBOLS.get(reply.outcome, '')} {reply.title}".strip())

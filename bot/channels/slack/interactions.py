@@ -6,7 +6,7 @@ from typing import Any
 from bot.channels.slack.events import is_private, private, threaded
 from bot.channels.slack.groups import Group, group_of, used
 from bot.channels.slack.hearing import heard
-from bot.channels.slack.presses import Button, button_of, ticked, title_of
+from bot.channels.slack.presses import Button, button_of, ticked, title_of, typed
 from bot.channels.slack.work import NotYours, Payload, Place, Share, Talk, Used, Work
 from bot.channels.values import member, objects, text_at
 from bot.delivery import Delivery
@@ -44,10 +44,18 @@ def _press(payload: Payload, pressed: Pressed, button: Button) -> Work | None:
         return None
     if not button.is_for(place.user):
         return NotYours(place, button.language)
-    delivery = Delivery(_key(payload, place), _id(pressed, place, _message(payload)), Message(press=button.press))
+    delivery = Delivery(
+        _key(payload, place), _id(pressed, place, _message(payload)), _message_of(button.press, payload)
+    )
     if button.for_all:
         return Share(delivery, place)
     return Talk(delivery, place, _used(payload, pressed, place), home=_is_at_home(payload))
+
+
+def _message_of(press: Press, payload: Payload) -> Message:
+    """The press, with the words of a reply where it is one."""
+    words = typed(member(payload, "state", "values")) if press.verb is Verb.REPLY else ""
+    return Message(words, press)
 
 
 def _place(payload: Payload) -> Place | None:

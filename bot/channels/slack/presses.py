@@ -60,6 +60,12 @@ def ticked(chosen: object) -> Iterator[tuple[str, str]]:
                 yield string(option.get("value")), text_at(option, "text", "text")
 
 
+def typed(chosen: object) -> str:
+    """The words typed into the card's field."""
+    elements = (element for block in objects(chosen) for element in objects(block))
+    return next((string(each.get("value")) for each in elements if each.get("type") == "plain_text_input"), "")
+
+
 def title_of(action: Mapping[str, Any]) -> str:
     """The words on the button that was pressed."""
     return string(member(action, "text", "text"))

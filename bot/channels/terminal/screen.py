@@ -6,7 +6,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dialogs.policy import Citation
-from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Part, Reply, Say, Suggest, Summary, VerdictReply
+from dialogs.replies import (
+    Action,
+    Answer,
+    AnswerLine,
+    Ask,
+    Choice,
+    Inquiry,
+    Part,
+    Reply,
+    Say,
+    Suggest,
+    Summary,
+    VerdictReply,
+)
 
 COLOURS = {"ok": "green", "conditions": "yellow", "ask": "yellow", "stop": "red"}
 WIDEST = 88
@@ -38,7 +51,7 @@ class Screen:
 
     def _show(self, reply: Reply) -> None:
         match reply:
-            case Say(text=text):
+            case Say(text=text) | Inquiry(text=text):
                 self._markdown(text)
                 self._console.print(end="\n" if reply.actions else "")
             case Suggest(text=text, suggestions=suggestions):
