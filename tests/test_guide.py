@@ -143,7 +143,7 @@ class Editor:
         activity: dict[str, Any] = {"type": "message", "id": str(time.monotonic_ns()), "channelId": "emulator"}
         activity |= {"serviceUrl": self.address, "from": {"id": "u1"}, "recipient": {"id": "bot"}, "text": question}
         activity |= {"conversation": {"id": f"c{time.monotonic_ns()}"}, "deliveryMode": "expectReplies"}
-        replies = requests.post(f"{self.address}/api/messages", json=activity, timeout=60).text
+        replies = requests.post(f"{self.address}/api/messages", json=activity, timeout=240).text
         is_answer = "bygger svaret" in replies or "What this rests on" in replies
         return re.findall(r'"text": ?"([^"]+\?)"', replies)[0] if is_answer else ""
 

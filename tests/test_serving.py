@@ -180,7 +180,7 @@ async def test_a_pull_of_content_is_served_without_a_restart_and_without_a_turn_
     folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
 ) -> None:
     settings = flooded(folder, tmp_path, content_looks=0.05)
-    async with serving(settings) as url, asyncio.timeout(60):
+    async with serving(settings) as url, asyncio.timeout(120):
         staff = Staff(session, url)
         for number in range(3):
             folder.change("faq/verktyg.yaml", "Nej, använd", f"Nummer {number}. Nej, använd")
@@ -195,7 +195,7 @@ async def test_content_is_read_anew_on_a_hang_up(
     folder: Folder, tmp_path: Path, session: aiohttp.ClientSession
 ) -> None:
     settings = flooded(folder, tmp_path, content_looks=0)
-    async with serving(settings) as url, asyncio.timeout(60):
+    async with serving(settings) as url, asyncio.timeout(120):
         staff = Staff(session, url)
         folder.change("faq/verktyg.yaml", "jobbkontot", "jobbets konto")
         os.kill(os.getpid(), signal.SIGHUP)

@@ -66,7 +66,7 @@ def fixture_cable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cable]:
     served.add_done_callback(lambda done: done.exception() and plugged.cancel())
     yield plugged.result(timeout=300)
     loop.call_soon_threadsafe(stop.set)
-    served.result(timeout=30)
+    served.result(timeout=240)
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
     loop.close()

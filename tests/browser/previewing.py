@@ -27,10 +27,10 @@ def preview_of(folder: Path, today: date, port: int = 0) -> Iterator[str]:
     served = asyncio.run_coroutine_threadsafe(serve(), loop)
     served.add_done_callback(lambda done: done.exception() and address.cancel())
     try:
-        yield address.result(timeout=60)
+        yield address.result(timeout=240)
     finally:
         loop.call_soon_threadsafe(stop.set)
-        served.result(timeout=30)
+        served.result(timeout=240)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()

@@ -82,7 +82,7 @@ def ask(page: Page, question: str) -> None:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_nothing_is_in_the_way_of_anybody(dark: bool, width: int, open_page: OpenPage) -> None:  # noqa: FBT001
     page = open_page("/", dark=dark, width=width)
-    expect(page.get_by_role("heading", name="Exempelkommunen")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Exempelkommunen")).to_be_visible(timeout=180_000)
     paths = [
         *(f"/entry/chatgpt?on={channel}" for channel in Channel),
         "/question/data?on=all",
@@ -95,7 +95,7 @@ def test_nothing_is_in_the_way_of_anybody(dark: bool, width: int, open_page: Ope
         page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + path)
         found[path] = faults(page) + ("" if fits(page) else "wider than the screen")
     ask(page, QUESTION)
-    expect(page.get_by_text("How sure")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("How sure")).to_be_visible(timeout=240_000)
     page.get_by_text("What is said, in").click()
     found["a question"] = faults(page) + ("" if fits(page) else "wider than the screen")
 
@@ -160,7 +160,7 @@ def test_a_question_is_tried_and_its_reasons_are_told(script: bool, open_page: O
         page.wait_for_timeout(1000)
         ask(page, QUESTION)
 
-    expect(page.get_by_text("First · the one you look at")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("First · the one you look at")).to_be_visible(timeout=240_000)
 
     expect(page.locator("#why")).to_contain_text("anvnda → använda")
     expect(page.locator("#why")).to_contain_text("answers from 0.57")

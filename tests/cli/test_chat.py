@@ -18,7 +18,7 @@ POLICYBOT = [sys.executable, "-c", "from bot.cli import main; main()"]
 @pytest.fixture(name="terminal")
 def fixture_terminal() -> Iterator[Terminal]:
     child = pexpect.spawn(
-        POLICYBOT[0], [*POLICYBOT[1:], "chat"], cwd=str(ROOT), encoding="utf-8", timeout=30, dimensions=(50, 100)
+        POLICYBOT[0], [*POLICYBOT[1:], "chat"], cwd=str(ROOT), encoding="utf-8", timeout=240, dimensions=(50, 100)
     )
     yield child
     child.close(force=True)
@@ -49,7 +49,7 @@ def test_in_a_pipe_there_are_no_colours_and_the_end_of_input_ends_it() -> None:
         text=True,
         encoding="utf-8",
         cwd=ROOT,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

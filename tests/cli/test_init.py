@@ -150,7 +150,7 @@ def test_a_pipe_that_says_nothing_is_told_of_the_options(tmp_path: Path) -> None
 
 
 def test_an_interruption_in_the_terminal_leaves_nothing(tmp_path: Path) -> None:
-    child = pexpect.spawn(POLICYBOT[0], [*POLICYBOT[1:], "init", str(tmp_path / "ours")], encoding="utf-8", timeout=30)
+    child = pexpect.spawn(POLICYBOT[0], [*POLICYBOT[1:], "init", str(tmp_path / "ours")], encoding="utf-8", timeout=240)
     child.expect("in Swedish")
     child.sendline("Storköping")
     child.expect("in English")

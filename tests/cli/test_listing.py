@@ -123,7 +123,7 @@ def test_a_terminal_gets_the_line_and_the_caret_in_colour_unless_told_not_to(
         ["check", "--content", str(folder.path)],
         env={**environment, "TERM": "xterm", **settings},
         encoding="utf-8",
-        timeout=60,
+        timeout=240,
         dimensions=(40, 100),
     )
     seen = str(started.read()).replace("\r\n", "\n")

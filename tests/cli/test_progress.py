@@ -15,7 +15,7 @@ PROGRAM = f"{COUNTED}with working('Proving'):\n    pass\nprint('done')\n"
 def run(program: str, stderr: int) -> bytes:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=stderr, env=environment, check=True, timeout=60
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=stderr, env=environment, check=True, timeout=240
     )
     assert done.stdout == b"done\n"
     return done.stderr or b""

@@ -21,7 +21,7 @@ V = "faq/verktyg.yaml"
 @pytest.fixture(name="watching")
 def fixture_watching(folder: Folder) -> Iterator["pexpect.spawn[str]"]:
     child = pexpect.spawn(
-        PROGRAM[0], [*PROGRAM[1:], str(folder.path)], cwd=str(ROOT), encoding="utf-8", timeout=60, dimensions=(50, 100)
+        PROGRAM[0], [*PROGRAM[1:], str(folder.path)], cwd=str(ROOT), encoding="utf-8", timeout=240, dimensions=(50, 100)
     )
     yield child
     child.close(force=True)

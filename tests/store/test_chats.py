@@ -101,7 +101,7 @@ async def test_of_two_replicas_neither_hides_what_the_other_writes(reopen: Reope
             found, watermark = await names(one, watermark)
             seen.extend(found)
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await asyncio.gather(write("a"), write("b"), read())
     await one.close()
     await other.close()

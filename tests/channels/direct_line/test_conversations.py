@@ -79,7 +79,7 @@ async def received(socket: ClientWebSocketResponse, count: int = 1) -> list[str]
     """The texts that come, at least so many; those that come together are one batch."""
     texts: list[str] = []
     while len(texts) < count:
-        batch = await socket.receive_json(timeout=5)
+        batch = await socket.receive_json(timeout=60)
         texts += [activity.get("text", "") for activity in batch["activities"]]
     return texts
 
@@ -114,7 +114,7 @@ async def test_a_stream_that_says_too_much_is_closed(browser: Browser) -> None:
         await received(socket)
         await socket.send_str("x" * 5000)
 
-        assert (await socket.receive(timeout=5)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
+        assert (await socket.receive(timeout=60)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
 
 
 async def test_behind_a_proxy_the_stream_is_where_people_reach_the_bot(serve: Serve, open_page: Open) -> None:
@@ -192,7 +192,7 @@ async def test_the_server_stops_although_somebody_listens(client: Client, browse
 
     await client.server.close()
 
-    assert (await socket.receive(timeout=5)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING}
+    assert (await socket.receive(timeout=60)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING}
 
 
 async def test_what_cannot_be_kept_now_may_be_sent_again_soon(browser: Browser, desk: FakeDesk) -> None:

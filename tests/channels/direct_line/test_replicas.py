@@ -22,7 +22,7 @@ def replica(chats: MemoryChats, *, now: datetime = NOW, looks: float = 0.01, key
 
 
 async def first_of(backlogs: Backlogs, watermark: int = 0) -> Batch:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(120):
         async for batch in backlogs.batches("c", watermark):
             return batch
     raise AssertionError
