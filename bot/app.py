@@ -24,6 +24,7 @@ from bot.experts import experts_of
 from bot.metrics import Metrics
 from bot.postman import Counting, Postman, delivering
 from bot.privacy import Pseudonyms, Seal, derived, key_beside
+from bot.reminders import Reminders, reminding
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.opening import open_store
@@ -118,7 +119,8 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
     pseudonyms = pseudonyms_of(settings)
     experts = experts_of(settings, Seal(derived(pseudonyms.key, "hand-overs")))
     desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold, experts=experts)
-    take = pseudonyms.hiding(desk.take)
+    reminders = Reminders(experts.places, derived(pseudonyms.key, "reviews"))
+    take = reminders.checking(pseudonyms.hiding(desk.take))
     if settings.turns_per_minute:
         take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
     take = metrics.timed(take)
@@ -149,7 +151,7 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
                 await workspace.start()
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
-            async with delivering(postman, store):
+            async with delivering(postman, store), reminding(reminders, store, library):
                 yield site.name if settings.port else _address(runner)
         finally:
             await runner.cleanup()

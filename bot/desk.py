@@ -128,6 +128,7 @@ def _whole(delivery: Delivery, kept: Kept, turn: Turn, now: datetime) -> Taken:
         feedback=turn.feedback,
         receipt=turn.receipt,
         gap=turn.gap,
+        reviewed=turn.reviewed,
         person=delivery.user,
     )
     if delivery.is_answered:

@@ -116,8 +116,9 @@ class Settings(BaseSettings):
     keep_feedback_days: int = Field(730, ge=1, description="Days that it is kept whether answers helped.")
     hand_over: dict[str, str] = Field(
         {},
-        description="Where questions for a person go, by role: slack:C0123ABCD, or teams:<service URL> <conversation "
-        'id>; as {"ai_coordinator": "slack:C0123ABCD"}. Without it people are told whom to ask.',
+        description="Where questions for a person and reminders of reviews go, by role: slack:C0123ABCD, or "
+        'teams:<service URL> <conversation id>; as {"ai_coordinator": "slack:C0123ABCD"}. Without it people are told '
+        "whom to ask.",
     )
     keep_hand_overs_days: int = Field(30, ge=1, description="Days that questions handed to a person are kept.")
     keep_tallies_months: int = Field(25, ge=1, description="Months that counts by the day are kept, of nobody.")

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     SEND = "send"
     KEEP = "keep"
     REPLY = "reply"
+    STILL_RIGHT = "still_right"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.flows import asking, faq, hand_over, help_me, risk_check, summary, tools
+from dialogs.flows import asking, faq, hand_over, help_me, reminding, risk_check, summary, tools
 from dialogs.flows.actions import to_check, to_resume
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
@@ -70,6 +70,7 @@ OTHERWISE: Mapping[Verb, Step] = {
     Verb.LANGUAGE: lambda context, press: speak(context, press.target),
     Verb.SEND: lambda context, _: hand_over.send(context),
     Verb.KEEP: lambda context, _: hand_over.keep(context),
+    Verb.STILL_RIGHT: lambda context, press: reminding.still_right(context, press.target),
     Verb.REPLY: lambda context, _: context.quiet(context.say(Phrase.GONE)),
 }
 """Presses that can be answered at any time; a check under way goes on after them."""

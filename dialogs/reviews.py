@@ -1,6 +1,6 @@
 """What has to be read again, by when, and by whom: entries, sections of the policy, and tools of the register."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +10,10 @@ from dialogs.library import Library
 
 SECTION_LASTS = timedelta(days=365)
 """How long a section stands after its review, for sections have no day of their own by which they are due."""
+
+
+SOON = timedelta(days=14)
+"""How long before something is due its owner is reminded of it."""
 
 
 class Kind(StrEnum):
@@ -34,6 +38,44 @@ class Review:
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been reviewed before today."""
         return self.review_by < today
+
+    @property
+    def as_reviewed(self) -> "Reviewed":
+        """What is recorded when it is found still right."""
+        return Reviewed(self.kind, self.id, self.review_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """That its owner has found something still right which was to be reviewed by the day."""
+
+    kind: Kind
+    id: str
+    due: date
+
+    @property
+    def name(self) -> str:
+        """The same as text."""
+        return f"{self.kind}:{self.id}:{self.due}"
+
+
+def reviewed_in(name: str) -> Reviewed | None:
+    """What the text says; None where it says no such thing."""
+    kind, _, rest = name.partition(":")
+    known, _, due = rest.rpartition(":")
+    try:
+        return Reviewed(Kind(kind), known, date.fromisoformat(due))
+    except ValueError:
+        return None
+
+
+def due(library: Library, role: str, today: date, done: Collection[Reviewed] = ()) -> tuple[Review, ...]:
+    """What the role is to be reminded of, without what is done, what is due first first."""
+    return tuple(
+        one
+        for one in reviews(library)
+        if one.owner == role and one.review_by <= today + SOON and one.as_reviewed not in done
+    )
 
 
 def reviews(library: Library) -> tuple[Review, ...]:

@@ -21,7 +21,9 @@ def tallies_of(context: Context, turn: Turn) -> tuple[Tally, ...]:
 
 
 def _of_question(context: Context, turn: Turn) -> Iterator[Tally]:
-    """How a question was decided; words that were to be an answer to the check are none."""
+    """How a question was decided, or that it was handed over; what was to be an answer to the check is none."""
+    if turn.handed_over:
+        yield Tally(Tallied.DECISION, HANDED_OVER)
     routed = turn.routed
     if routed is None:
         return

@@ -11,6 +11,7 @@ from dialogs.library import Library
 from dialogs.messages import Press
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Reply, Say
+from dialogs.reviews import Reviewed
 from dialogs.risk_check import Receipt
 from dialogs.state import HandOver, State
 
@@ -103,6 +104,7 @@ class Turn:
     feedback: Feedback | None = None
     receipt: Receipt | None = None
     gap: Gap | None = None
+    reviewed: Reviewed | None = None
     tallies: tuple[Tally, ...] = ()
     handed_over: HandedOver | None = None
 

@@ -18,6 +18,7 @@ POLICY_TEAM = {
     "preview": "Show the content as each channel will, on a live page.",
     "receipt": "Replay the receipt of a finished risk check.",
     "report": "Write a page for a management meeting.",
+    "reviews": "List what owners found still right, or write it as a patch.",
     "schemas": "Write what an editor needs to know the format.",
     "show": "Draw the risk check on one page.",
 }

@@ -1,6 +1,7 @@
 """The content: whether it can be used, and what is about to run out in it."""
 
 import asyncio
+from collections.abc import Iterable
 
 from bot.content.folder import NoContent, content_folder
 from bot.content.note import served_of
@@ -9,8 +10,9 @@ from bot.content.weights import kept
 from bot.doctor.findings import Check, Finding
 from bot.doctor.surroundings import Patient
 from bot.settings import PREFIX
+from dialogs.reviews import reviews
 
-CONTENT, HAND_OVER = Check("content"), Check("hand-over")
+CONTENT, HAND_OVER, REVIEWS = Check("content"), Check("hand-over"), Check("reviews")
 LOOK = "Run policybot check."
 
 
@@ -28,7 +30,8 @@ async def content(patient: Patient) -> list[Finding]:
         for served in served_of(folder)
         if served.kept_because
     ]
-    return [_of_reading(reading), *_unlearnt(reading), *held_back, *_hand_over(patient, reading)]
+    places = [*_hand_over(patient, reading), *_reminders(patient, reading)]
+    return [_of_reading(reading), *_unlearnt(reading), *held_back, *places]
 
 
 def _of_reading(reading: Reading) -> Finding:
@@ -56,6 +59,21 @@ def _hand_over(patient: Patient, reading: Reading) -> list[Finding]:
         what = f"Nobody can hand over what the bot cannot answer: {PREFIX}HAND_OVER lacks {turn_to}."
         return [HAND_OVER.warning(what, "Say where questions for that role go.")]
     return [HAND_OVER.ok(f"Questions for a person go to {', '.join(sorted(given))}.")]
+
+
+def _reminders(patient: Patient, reading: Reading) -> list[Finding]:
+    """Who is reminded of reviews, and who would be but has no place; nothing where nobody has one."""
+    given = patient.settings.hand_over
+    if not given or reading.library is None:
+        return []
+    owners = {one.owner for one in reviews(reading.library)}
+    told = f"Reminded of reviews: {_listed(owners & given.keys())}."
+    left = f" Without a place: {_listed(owners - given.keys())}." if owners - given.keys() else ""
+    return [REVIEWS.ok(told + left)]
+
+
+def _listed(roles: Iterable[str]) -> str:
+    return ", ".join(sorted(roles)) or "nobody"
 
 
 def _unlearnt(reading: Reading) -> list[Finding]:

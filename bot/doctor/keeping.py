@@ -106,7 +106,12 @@ def _days(given: Settings) -> dict[str, int]:
 def _kept(given: Settings) -> dict[str, str]:
     """The same in words, of the counts, and of the chat page while it is open."""
     days = {name: f"{many} days" for name, many in _days(given).items()}
-    return {**days, "tallies": f"{given.keep_tallies_months} months", "chats": "1 hour", "activities": "1 hour"}
+    return {
+        **days,
+        **dict.fromkeys(("tallies", "reviews"), f"{given.keep_tallies_months} months"),
+        "chats": "1 hour",
+        "activities": "1 hour",
+    }
 
 
 def _cutoffs(patient: Patient) -> Cutoffs:

@@ -18,6 +18,7 @@ from bot.store.tables import (
     metadata,
     people,
     receipts,
+    reviews,
     tallies,
 )
 
@@ -40,6 +41,7 @@ def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
         receipts: receipts.c.made_at < cutoffs.receipts,
         gaps: gaps.c.asked_on < cutoffs.gaps,
         tallies: tallies.c.day < cutoffs.tallies,
+        reviews: reviews.c.reviewed_on < cutoffs.tallies,
         hand_overs: hand_overs.c.asked_at < cutoffs.hand_overs,
     }
 

@@ -18,7 +18,7 @@ async def put(connection: AsyncConnection, asked: Inquired) -> None:
     handed = asked.handed
     row |= {"role": handed.role, "language": handed.language, "question": handed.text}
     await connection.execute(insert(hand_overs).values(**row))
-    await _post(connection, asked.outgoing)
+    await post(connection, asked.outgoing)
 
 
 async def settle(connection: AsyncConnection, replied: Replied) -> None:
@@ -31,7 +31,7 @@ async def settle(connection: AsyncConnection, replied: Replied) -> None:
     nobody = {"answer": replied.answer, "conversation": "", "address": b""}
     if (await connection.execute(update(hand_overs).where(open_one).values(**nobody))).rowcount != 1:
         raise Conflict
-    await _post(connection, replied.outgoing)
+    await post(connection, replied.outgoing)
 
 
 async def one(connection: AsyncConnection, name: str) -> Inquired | None:
@@ -49,7 +49,8 @@ async def answered(connection: AsyncConnection) -> tuple[tuple[HandedOver, str],
     return tuple((_handed(row), row.answer) for row in await connection.execute(found))
 
 
-async def _post(connection: AsyncConnection, said: Outgoing | None) -> None:
+async def post(connection: AsyncConnection, said: Outgoing | None) -> None:
+    """Put what is said into the outbox, due at once."""
     if said is None:
         return
     row = {"conversation": said.conversation, "delivery": said.delivery, "channel": said.channel}

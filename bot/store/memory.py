@@ -4,7 +4,22 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.store.port import Chat, Conflict, Counted, Cutoffs, Entry, Forgotten, Inquired, Kept, Outgoing, Taken, Waiting
+from bot.store.port import (
+    Chat,
+    Conflict,
+    Counted,
+    Cutoffs,
+    Entry,
+    Forgotten,
+    Inquired,
+    Kept,
+    Outgoing,
+    Recorded,
+    Taken,
+    Waiting,
+)
+from bot.store.reviewing import BETWEEN
+from dialogs.reviews import Reviewed
 from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap, HandedOver, Tally
 
@@ -71,6 +86,8 @@ class MemoryStore:
         self.chats = MemoryChats()
         self.feedback: list[Feedback] = []
         self._gaps: list[tuple[date, Gap]] = []
+        self._reminded: dict[str, date] = {}
+        self._reviews: dict[Reviewed, date] = {}
         self._tallies: Counter[tuple[date, Tally]] = Counter()
         self._people: dict[str, set[str]] = {}
         self._touched: dict[str, datetime] = {}
@@ -113,11 +130,7 @@ class MemoryStore:
         self.chats.add(taken.conversation, taken.entries, taken.at)
         if taken.person:
             self._people.setdefault(taken.person, set()).add(taken.conversation)
-        if taken.gap:
-            self._gaps.append((taken.at.date(), taken.gap))
-        if taken.feedback:
-            self.feedback.append(taken.feedback)
-        self._tallies.update((taken.day, tally) for tally in taken.tallies)
+        self._learn(taken)
         if taken.receipt:
             self._receipts[taken.receipt.id] = taken.receipt
         if taken.answer is not None:
@@ -128,6 +141,16 @@ class MemoryStore:
             self._outbox[taken.conversation, taken.delivery] = (due, taken.outgoing)
         self._hand_over(taken)
         return behind
+
+    def _learn(self, taken: Taken) -> None:
+        """What the turn tells the policy team."""
+        if taken.gap:
+            self._gaps.append((taken.at.date(), taken.gap))
+        if taken.feedback:
+            self.feedback.append(taken.feedback)
+        if taken.reviewed:
+            self._reviews.setdefault(taken.reviewed, taken.day)
+        self._tallies.update((taken.day, tally) for tally in taken.tallies)
 
     def _hand_over(self, taken: Taken) -> None:
         """What goes between somebody and a person."""
@@ -196,6 +219,18 @@ class MemoryStore:
     async def rules_text(self, fingerprint: str) -> str | None:
         """The rules of the fingerprint as they were written, where they were kept."""
         return self._rules.get(fingerprint)
+
+    async def remind(self, role: str, today: date, outgoing: Outgoing) -> bool:
+        """Put the reminder into the outbox, unless the role has been reminded in the last seven days; gives whether."""
+        if today - self._reminded.get(role, date.min) < BETWEEN:
+            return False
+        self._reminded[role] = today
+        self._outbox[outgoing.conversation, outgoing.delivery] = (outgoing.said_at, outgoing)
+        return True
+
+    async def recorded(self) -> tuple[Recorded, ...]:
+        """The reviews that were recorded, the oldest first."""
+        return tuple(Recorded(reviewed, on) for reviewed, on in self._reviews.items())
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from dialogs.reviews import Reviewed
 from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap, HandedOver, Tally
 
@@ -92,7 +93,8 @@ class Taken:
     `revision` is the one the turn began from. An empty `delivery` is never repeated. `person` is whose the
     conversation is; empty where nobody can tell. `outgoing` waits from then on to be delivered, by whoever has it
     before `due`; `answer` is recorded for a repetition. `tallies` are added to the counts of the day; `entries` are for
-    the clients of the chat. `inquired` and `replied` go between somebody and a person who answers.
+    the clients of the chat. `inquired` and `replied` go between somebody and a person who answers. `reviewed` is
+    recorded on the day.
     """
 
     conversation: str
@@ -111,11 +113,20 @@ class Taken:
     entries: Sequence[Entry] = ()
     inquired: Inquired | None = None
     replied: Replied | None = None
+    reviewed: Reviewed | None = None
 
     @property
     def day(self) -> date:
         """The day that the turn is counted on: that of the bot's own clock."""
         return self.at.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A review, and the day somebody said that what was reviewed is still right."""
+
+    reviewed: Reviewed
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +289,14 @@ class Store(Protocol):
 
     async def answered(self) -> tuple[tuple[HandedOver, str], ...]:
         """Questions handed over that were answered, with the answers, the oldest first."""
+        ...
+
+    async def remind(self, role: str, today: date, outgoing: Outgoing) -> bool:
+        """Put the reminder into the outbox, unless the role has been reminded in the last seven days; gives whether."""
+        ...
+
+    async def recorded(self) -> tuple[Recorded, ...]:
+        """The reviews that were recorded, the oldest first."""
         ...
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:

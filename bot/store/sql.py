@@ -12,9 +12,9 @@ from sqlalchemy import Row, Select, String, bindparam, exists, func, insert, sel
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import chats, handed, outbox, tallies
+from bot.store import chats, handed, outbox, reviewing, tallies
 from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
-from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Taken, Waiting
+from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Recorded, Taken, Waiting
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
@@ -85,6 +85,8 @@ class SqlStore:
             async with self.writing.begin() as connection:
                 await _remember(connection, taken)
                 await chats.put(connection, taken.conversation, taken.entries, taken.at)
+                if taken.reviewed:
+                    await reviewing.record(connection, taken.reviewed, taken.day)
                 is_behind = await outbox.put(connection, taken)
                 await tallies.add(connection, taken)
                 return is_behind
@@ -167,6 +169,16 @@ class SqlStore:
         """Questions handed over that were answered, with the answers, the oldest first."""
         async with self._engine.connect() as connection:
             return await handed.answered(connection)
+
+    async def remind(self, role: str, today: date, outgoing: Outgoing) -> bool:
+        """Put the reminder into the outbox, unless the role has been reminded in the last seven days; gives whether."""
+        async with self.writing.begin() as connection:
+            return await reviewing.remind(connection, role, today, outgoing)
+
+    async def recorded(self) -> tuple[Recorded, ...]:
+        """The reviews that were recorded, the oldest first."""
+        async with self._engine.connect() as connection:
+            return await reviewing.recorded(connection)
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met, the oldest first."""

@@ -120,6 +120,24 @@ hand_overs = Table(
 )
 """Questions handed over to a person: redacted; whose they are until they are answered, with a sealed address."""
 
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("role", String, primary_key=True),
+    Column("reminded_on", Date, nullable=False),
+)
+"""When each role was reminded last; whoever sets the day sends the reminder."""
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("due", Date, primary_key=True),
+    Column("reviewed_on", Date, nullable=False),
+)
+"""What was found still right, of nobody."""
+
 tallies = Table(
     "tallies",
     metadata,

@@ -1,7 +1,10 @@
 """What is counted of a turn."""
 
+from dialogs.language import Language
 from dialogs.messages import Press, Verb
-from dialogs.turn import Tallied, Tally
+from dialogs.state import State
+from dialogs.tallies import tallies_of
+from dialogs.turn import Context, HandedOver, Tallied, Tally, Turn
 from tests.talk import Talk, unclear
 
 
@@ -77,3 +80,12 @@ def test_nothing_that_was_said_is_in_a_count(talk: Talk) -> None:
     for said in ("får jag logga in med kalle37", "kalle37", "riskkoll", "kalle37 är chef", "nej", "tack kalle37"):
         talk.say(said)
         assert "kalle" not in str(talk.turn.tallies)
+
+
+def test_a_question_sent_to_a_person_is_counted_as_handed_over(talk: Talk) -> None:
+    context = Context(talk.library, State(), Language.SV, talk.today)
+    handed = HandedOver("ai_coordinator", Language.SV, "kalle37")
+
+    counted_of = tallies_of(context, Turn(State(), (), handed_over=handed))
+
+    assert counted_of == (Tally(Tallied.DECISION, "handed_over"),)

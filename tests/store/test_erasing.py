@@ -78,6 +78,7 @@ async def test_every_kind_of_record_has_its_time(on_disk: SqlStore) -> None:
         "receipts": 1,
         "gaps": 1,
         "tallies": 0,
+        "reviews": 0,
         "hand_overs": 0,
         "people": 0,
     }

@@ -52,7 +52,7 @@ async def test_a_database_from_before_there_were_migrations_is_taken_over_with_w
     await store.close()
     with sqlite3.connect(file) as connection:
         connection.execute("DROP TABLE alembic_version")
-        for table in ("outbox", "chats", "activities", "tallies", "hand_overs"):
+        for table in ("outbox", "chats", "activities", "tallies", "hand_overs", "reminders", "reviews"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE deliveries DROP COLUMN answer")
     connection.close()
