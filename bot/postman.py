@@ -25,7 +25,7 @@ LONGEST_HOLD = timedelta(minutes=5)
 """How long replies may be in the hands of a channel; longer than all its attempts together."""
 
 BETWEEN = 1.0
-"""Seconds between two looks into the outbox."""
+"""Seconds between two looks into the outbox while nothing is due."""
 
 AT_ONCE = 20
 FIRST_WAIT = timedelta(seconds=5)
@@ -196,7 +196,7 @@ async def _look_after(postman: Postman, seconds: float) -> None:
             if not is_away:
                 log.error("The outbox cannot be read: %s", place_of(error))  # noqa: TRY400 - no insides
             is_away = True
-        if looked_at < AT_ONCE:
+        if not looked_at:  # what failed is due later; behind what was delivered there may be more
             await asyncio.sleep(seconds)
 
 

@@ -1,5 +1,6 @@
 """What waits gets through in the end, in order, once; and nobody is silent about what does not."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import Delivery
 from bot.desk import Desk
-from bot.postman import Counting, Postman
+from bot.postman import Counting, Postman, delivering
 from bot.replies_json import from_json, to_json
 from bot.store import Away, MemoryStore
 from dialogs.library import Library
@@ -127,6 +128,20 @@ async def test_of_what_was_taken_before_a_crash_only_the_rest_is_said_again(hous
 
     assert house.channel.taken == [second]
     assert first != second
+
+
+async def test_what_has_queued_up_in_a_conversation_follows_without_a_pause(house: House) -> None:
+    first = await house.hears("hej")
+    await house.postman.failed(delivery("hej"), first)
+    for number in range(2, 30):
+        assert await house.hears("hej", number) == ()
+    house.clock.now = datetime.now(UTC) + timedelta(minutes=2)
+
+    async with delivering(house.postman, house.store, seconds=3600):
+        for _ in range(1000):
+            await asyncio.sleep(0)
+
+    assert len(house.channel.taken) == 29
 
 
 async def test_what_is_said_later_waits_for_what_was_said_before(house: House) -> None:

@@ -155,6 +155,7 @@ class Soak:
     mischief: Sequence["Mischief"] = ()
     seed: int = 1
     killed: list[float] = field(default_factory=list)
+    troubled: list[tuple[float, float]] = field(default_factory=list)
     rounds: dict[str, int] = field(default_factory=dict)
 
     async def run(self) -> Outcome:
@@ -194,7 +195,9 @@ class Soak:
     async def _get_up_to(self, bots: list[Replica]) -> None:
         for get_up_to in self.mischief:
             await asyncio.sleep(1)
+            begun = time.monotonic()
             await get_up_to(bots)
+            self.troubled.append((begun, time.monotonic() + WINDOW))
 
     async def _talk(
         self, talk: str, bots: list[Replica], session: aiohttp.ClientSession, chance: random.Random
@@ -207,6 +210,7 @@ class Soak:
             for number, text in enumerate(SCRIPT, begun * len(SCRIPT)):
                 activity = self._activity(talk, number, text)
                 await self._send(activity, bots, session, chance)
+                await asyncio.sleep(chance.uniform(0, 0.3))  # to read what is said
                 again += [
                     asyncio.create_task(self._send(activity, bots, session, chance, chance.uniform(0, 5)))
                     for _ in range(chance.randint(0, 4))
@@ -278,8 +282,10 @@ class Soak:
         )
 
     def _until_a_kill(self, taken: float) -> float:
-        """Seconds from when a reply was taken until the next kill."""
-        return min((at - taken for at in self.killed if at >= taken), default=float("inf"))
+        """Seconds from when a reply was taken until the next kill in which the database could be written."""
+        killed = min((at for at in self.killed if at >= taken), default=float("inf"))
+        away = sum(max(0.0, min(until, killed) - max(since, taken)) for since, until in self.troubled)
+        return killed - taken - away
 
     async def _undisturbed(self) -> tuple[dict[str, JSON], int]:
         """What is kept after the same talks without any trouble."""
