@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run chat serve check test soak pictures lint types imports content tests format lock sbom audit wheel clean
+.PHONY: help run chat serve check test soak pictures lint types imports content tests coverage format lock sbom audit wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list what make can do
@@ -46,6 +46,9 @@ content: .venv/.dev
 # The phrasings are learnt once before the tests, not by every worker under the tracer of coverage.
 tests: .venv/.dev bot/web/fetched/webchat.js
 	@POLICYBOT_CACHE=.pytest_cache/policybot $(BIN)/policybot ask --content . hej > /dev/null
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+coverage: .venv/.dev bot/web/fetched/webchat.js  ## the tests, and what they reach of the code; takes twice as long
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 format: .venv/.dev  ## let ruff lay out the code

@@ -1,6 +1,7 @@
 """The shipped content, read once, and a conversation with it."""
 
 import os
+import signal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.talk import Talk
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "content" / "small"
 TODAY = date(2026, 11, 25)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is in the background, and our commands would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["POLICYBOT_CACHE"] = str(ROOT / ".pytest_cache" / "policybot")
 
 
