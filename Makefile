@@ -43,7 +43,7 @@ imports: .venv/.dev
 content: .venv/.dev
 	$(BIN)/policybot check
 
-# The phrasings are learnt once before the tests, not by every worker under the tracer of coverage.
+# The phrasings are learnt once before the tests, not by every worker.
 tests: .venv/.dev bot/web/fetched/webchat.js
 	@POLICYBOT_CACHE=.pytest_cache/policybot $(BIN)/policybot ask --content . hej > /dev/null
 	$(BIN)/pytest -n 2 --dist loadgroup

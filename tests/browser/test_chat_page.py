@@ -114,7 +114,7 @@ def test_the_keyboard_stays_in_the_chat_when_a_card_is_replaced(open_chat: OpenC
     chat.choose(question.text.sv, question.options[0].label.sv, "Nästa")
 
     chat.sees("Fråga 2 av")
-    chat.page.wait_for_function("document.querySelector('#chat').contains(document.activeElement)")
+    expect(chat.page.locator("#chat :focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("dark", [False, True])
