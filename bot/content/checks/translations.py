@@ -11,7 +11,9 @@ from dialogs.language import Language
 _BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0,.](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"\d+")
 _LINK = re.compile(r"\]\(\s*([^)\s]*)")
-_ADDRESS = re.compile(r"\]\([^)\n]*\)|\{#[^}\n]*\}")
+_ADDRESS = re.compile(r"\]\([^()\[\]\n]*\)|\{#[^{}\n]*\}")
+"""An address ends before another begins, so that a text of nothing but beginnings is read once."""
+
 _ORIGINAL, _TRANSLATION = Language.SV, Language.EN
 
 KEYS = ("answer", "text", "approved_for", "not_for", "turn_to")
