@@ -53,9 +53,6 @@ NOBODY = ""
 """The key of no conversation, to see whether the store answers."""
 
 
-LEARNING = "learning the phrasings, once for each change of faq/"
-
-
 def library_of(settings: Settings) -> Library:
     """The content, checked.
 

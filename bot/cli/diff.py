@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from bot.app import is_begun, store_of
+from bot.app import is_begun
 from bot.cli.content import content_option, stop, today
 from bot.cli.progress import counting, working
+from bot.cli.records import opened
 from bot.content.folder import NoContent, content_folder
 from bot.content.problems import BrokenContent
 from bot.content.ready import ready
@@ -136,11 +137,8 @@ def _kept(settings: Settings) -> Kept:
 
 
 async def _read(settings: Settings) -> Kept:
-    store = await store_of(settings)
-    try:
+    async with opened(settings) as store:
         return await kept_in(store)
-    finally:
-        await store.close()
 
 
 def _libraries(folder: Path, old: str, new: str | None) -> tuple[Library, Library]:

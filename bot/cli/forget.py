@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 import click
 
-from bot.app import is_begun, pseudonyms_of, store_of
+from bot.app import is_begun, pseudonyms_of
 from bot.cli.content import stop
+from bot.cli.records import opened
 from bot.delivery import CHANNELS, OTHER
 from bot.privacy import Pseudonyms, Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
@@ -42,11 +43,8 @@ def command(user: str, *, as_json: bool) -> None:
 
 async def _forgotten(settings: Settings, pseudonyms: Pseudonyms, user: str) -> Mapping[str, Forgotten]:
     """What was erased, by the channel that it was kept of."""
-    store = await store_of(settings)
-    try:
+    async with opened(settings) as store:
         return {channel: await _on(channel, store, pseudonyms, user) for channel in (*sorted(CHANNELS), OTHER)}
-    finally:
-        await store.close()
 
 
 async def _on(channel: str, store: Store, pseudonyms: Pseudonyms, user: str) -> Forgotten:

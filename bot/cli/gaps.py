@@ -1,4 +1,3 @@
-import asyncio
 import json
 import re
 from collections.abc import Sequence
@@ -6,12 +5,11 @@ from pathlib import Path
 
 import click
 
-from bot.app import is_begun, store_of
 from bot.cli.content import chosen_folder, content_option, library_in, stop, today
+from bot.cli.records import database_option, in_records
 from bot.reports.drafts import draft_file
 from bot.reports.gaps import gaps_as_data, gaps_in_words
-from bot.settings import Misconfigured, Settings, read_settings
-from bot.store import Unusable
+from bot.store.sql import SqlStore
 from dialogs.gaps import Draft, Entry, Met, answered_by, drafts, told
 from dialogs.turn import HandedOver
 
@@ -22,7 +20,7 @@ NO_ENTRY = "No entry is lacking, only phrasings, so there is no file to write."
 
 @click.command("gaps")
 @content_option
-@click.option("--database", type=click.Path(path_type=Path), help="The file that the bot keeps its records in.")
+@database_option
 @click.option("--all", "in_full", is_flag=True, help="List every cluster, with all that was asked in it.")
 @click.option("--json", "as_json", is_flag=True, help="Write all clusters as JSON.")
 @click.option(
@@ -40,10 +38,7 @@ def command(content: Path | None, database: Path | None, draft: str | None, *, i
     policybot gaps --database /srv/policybot/policybot.sqlite --all
     policybot gaps --draft faq/drafts.yaml
     """  # noqa: D301 - click keeps the lines below \b as they are
-    try:
-        met, answered = asyncio.run(_kept(_settings(database)))
-    except (Misconfigured, Unusable) as error:
-        stop(str(error))
+    met, answered = in_records(database, _kept)
     library = library_in(content)
     most = None if in_full or as_json or draft else MOST_LISTED
     telling = told(library, met, answered_by(library, today()), most)
@@ -55,20 +50,8 @@ def command(content: Path | None, database: Path | None, draft: str | None, *, i
         print("\n".join(gaps_in_words(telling, in_full=in_full)))
 
 
-def _settings(database: Path | None) -> Settings:
-    """The settings; a database that is named goes before a server that is set."""
-    settings = read_settings(database=database)
-    return settings.model_copy(update={"database_url": None}) if database else settings
-
-
-async def _kept(settings: Settings) -> tuple[Sequence[Met], Sequence[tuple[HandedOver, str]]]:
-    if not is_begun(settings):
-        stop(f"There is no database at {settings.database}. Name the one that the bot uses with --database.")
-    store = await store_of(settings)
-    try:
-        return await store.gaps(), await store.answered()
-    finally:
-        await store.close()
+async def _kept(store: SqlStore) -> tuple[Sequence[Met], Sequence[tuple[HandedOver, str]]]:
+    return await store.gaps(), await store.answered()
 
 
 def _write(target: str, found: Sequence[Draft], folder: Path) -> None:

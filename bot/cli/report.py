@@ -1,12 +1,12 @@
-import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 
-from bot.app import is_begun, store_of
 from bot.cli.content import chosen_folder, content_option, library_in, stop, today
+from bot.cli.records import database_option, in_records
 from bot.content.proof import proof_in
 from bot.reports.counts import Counts
 from bot.reports.facts import Facts, gaps_in
@@ -15,8 +15,8 @@ from bot.reports.period import Period
 from bot.reports.sheet import Sheet
 from bot.reports.words import Words, words
 from bot.reports.writing import written
-from bot.settings import Misconfigured, Settings, read_settings
-from bot.store import Counted, Unusable
+from bot.store import Counted
+from bot.store.sql import SqlStore
 from dialogs.gaps import Met
 from dialogs.language import Language
 
@@ -28,7 +28,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command("report")
 @content_option
-@click.option("--database", type=click.Path(path_type=Path), help="The file that the bot keeps its records in.")
+@database_option
 @click.option("--from", "first", type=DAY, help="The first day, as 2026-09-01; by default 13 weeks before the last.")
 @click.option("--to", "last", type=DAY, help="The last day; by default yesterday.")
 @click.option("--lang", type=click.Choice([one.value for one in Language]), help="By default the content's first.")
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     folder = chosen_folder(content)
     library = library_in(content)
     period = _period(first.date() if first else None, last.date() if last else None)
-    counted, gaps = _kept(database, period)
+    counted, gaps = in_records(database, partial(_kept, period))
     facts = Facts(
         Counts(period, counted), gaps_in(library, gaps, period), library, proof_in(folder).certificate, today()
     )
@@ -90,20 +90,5 @@ def _period(first: date | None, last: date | None) -> Period:
     return period
 
 
-def _kept(database: Path | None, period: Period) -> tuple[Sequence[Counted], Sequence[Met]]:
-    """What the database holds of the period; one that is named goes before a server that is set."""
-    try:
-        settings = read_settings(database=database)
-        return asyncio.run(_read(settings.model_copy(update={"database_url": None}) if database else settings, period))
-    except (Misconfigured, Unusable) as error:
-        stop(str(error))
-
-
-async def _read(settings: Settings, period: Period) -> tuple[Sequence[Counted], Sequence[Met]]:
-    if not is_begun(settings):
-        stop(f"There is no database at {settings.database}. Name the one that the bot uses with --database.")
-    store = await store_of(settings)
-    try:
-        return await store.counted(period.first, period.last), await store.gaps()
-    finally:
-        await store.close()
+async def _kept(period: Period, store: SqlStore) -> tuple[Sequence[Counted], Sequence[Met]]:
+    return await store.counted(period.first, period.last), await store.gaps()

@@ -1,15 +1,14 @@
-import asyncio
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from bot.app import is_begun, store_of
 from bot.cli.content import chosen_folder, content_option, library_in, stop
+from bot.cli.records import database_option, in_records
 from bot.content.redating import patch_of
-from bot.settings import Misconfigured, Settings, read_settings
-from bot.store import Recorded, Unusable
+from bot.store import Recorded
+from bot.store.sql import SqlStore
 from dialogs.library import Library
 from dialogs.reviews import reviews
 
@@ -18,7 +17,7 @@ NOTHING = "No review is recorded that the content does not have."
 
 @click.command("reviews")
 @content_option
-@click.option("--database", type=click.Path(path_type=Path), help="The file that the bot keeps its records in.")
+@database_option
 @click.option("--json", "as_json", is_flag=True, help="Write the reviews as JSON.")
 @click.option(
     "--patch",
@@ -35,10 +34,7 @@ def command(content: Path | None, database: Path | None, patch: str | None, *, a
     policybot reviews --patch | git apply
     policybot reviews --patch reviews.patch
     """  # noqa: D301 - click keeps the lines below \b as they are
-    try:
-        recorded = asyncio.run(_recorded(_settings(database)))
-    except (Misconfigured, Unusable) as error:
-        stop(str(error))
+    recorded = in_records(database, SqlStore.recorded)
     library = library_in(content)
     waiting = _waiting(library, recorded)
     if as_json:
@@ -49,22 +45,6 @@ def command(content: Path | None, database: Path | None, patch: str | None, *, a
         print("\n".join(_in_words(library, waiting)))
     else:
         _write(patch, patch_of(chosen_folder(content), {each.reviewed: each.on for each in waiting}))
-
-
-def _settings(database: Path | None) -> Settings:
-    """The settings; a database that is named goes before a server that is set."""
-    settings = read_settings(database=database)
-    return settings.model_copy(update={"database_url": None}) if database else settings
-
-
-async def _recorded(settings: Settings) -> Sequence[Recorded]:
-    if not is_begun(settings):
-        stop(f"There is no database at {settings.database}. Name the one that the bot uses with --database.")
-    store = await store_of(settings)
-    try:
-        return await store.recorded()
-    finally:
-        await store.close()
 
 
 def _waiting(library: Library, recorded: Sequence[Recorded]) -> list[Recorded]:

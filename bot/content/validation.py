@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,7 +16,8 @@ from bot.content.models.faq import ElsewheresModel, EntriesModel, SynonymGroupsM
 from bot.content.models.policy import FrontMatterModel, OrganisationModel, SourcesModel
 from bot.content.models.risk_check import RiskCheckModel
 from bot.content.models.tools import ToolsModel
-from bot.content.problems import Fault
+from bot.content.parsing import text_of, tree
+from bot.content.problems import Fault, Problem
 from bot.content.tree import Node
 from bot.content.wording import MISSING, OTHERWISE, WORDINGS, Wording
 
@@ -48,6 +50,19 @@ def model_of(kind: Kind) -> TypeAdapter[Any]:
 def validated(kind: Kind, node: Node) -> tuple[Any, tuple[Fault, ...]]:
     """What the tree holds as a value of its kind's model, or None and everything that is wrong with it."""
     return checked(model_of(kind), node)
+
+
+def written_in(file: Path, model: TypeAdapter[Any]) -> tuple[Any, tuple[Problem, ...]]:
+    """What a file that is no content holds as a value of the model, or None and everything that is wrong with it.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    try:
+        written, faults = checked(model, tree(text_of(file.read_bytes())))
+    except Fault as fault:
+        written, faults = None, (fault,)
+    return written, tuple(fault.of(str(file)) for fault in faults)
 
 
 def checked(model: TypeAdapter[Any], node: Node) -> tuple[Any, tuple[Fault, ...]]:

@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from bot.content.models.texts import Line, Model
-from bot.content.parsing import text_of, tree
-from bot.content.problems import Fault, Problem
-from bot.content.validation import checked
+from bot.content.problems import Problem
+from bot.content.validation import written_in
 from dialogs.language import Language
 
 
@@ -52,10 +51,7 @@ def read_questions(file: Path) -> tuple[Question, ...]:
         FaultyQuestions: the file is not what it should be.
         OSError: the file cannot be read.
     """
-    try:
-        written, faults = checked(_MODEL, tree(text_of(file.read_bytes())))
-    except Fault as fault:
-        written, faults = None, (fault,)
-    if faults:
-        raise FaultyQuestions(tuple(fault.of(str(file)) for fault in faults))
+    written, problems = written_in(file, _MODEL)
+    if problems:
+        raise FaultyQuestions(problems)
     return tuple(Question(one.text, Language(one.lang), one.expect, one.kind) for one in written)

@@ -6,9 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from bot.content.models.texts import ShortText
-from bot.content.parsing import text_of, tree
-from bot.content.problems import Fault
-from bot.content.validation import checked
+from bot.content.validation import written_in
 from bot.content.values.faq import text
 from dialogs.reach import Scenario
 
@@ -53,10 +51,7 @@ def read_scenarios(file: Path) -> tuple[Scenario, ...]:
         FaultyScenarios: the file is not what it should be.
         OSError: the file cannot be read.
     """
-    try:
-        written, faults = checked(_MODEL, tree(text_of(file.read_bytes())))
-    except Fault as fault:
-        written, faults = None, (fault,)
-    if faults:
-        raise FaultyScenarios("\n".join(str(fault.of(str(file))) for fault in faults))
+    written, problems = written_in(file, _MODEL)
+    if problems:
+        raise FaultyScenarios("\n".join(map(str, problems)))
     return tuple(Scenario(one.id, text(one.title), written.defaults | one.answers) for one in written.scenarios)
