@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.app import is_begun, rules_as_kept, store_of
+from bot.app import is_begun, rules_as_kept
 from bot.cli.content import content_option, library_in, stop
+from bot.cli.records import opened
 from bot.settings import Misconfigured, load_settings
 from bot.store import Unusable
 from dialogs.library import Library
@@ -61,13 +62,10 @@ async def _kept_rules(kept: Receipt) -> Rules | None:
         settings = load_settings()
         if not is_begun(settings):
             return None
-        store = await store_of(settings)
+        async with opened(settings) as store:
+            return await rules_as_kept(store, kept.fingerprints.rules)
     except (Misconfigured, Unusable) as error:
         stop(str(error))
-    try:
-        return await rules_as_kept(store, kept.fingerprints.rules)
-    finally:
-        await store.close()
 
 
 def _in_words(kept: Receipt, library: Library, before: Replay | None, today: Replay) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.content.files import files_in
 from bot.content.gathering import Gathering
 from bot.content.written import Written
+from dialogs.tools import OF_A_TOOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def _names(written: Written) -> Names:
     return Names(
         entries=sorted(entry.id for entry in written.entries),
         citations=[*sorted(clauses), *sorted(source.id for source in written.sources)],
-        leads=["risk_check", "tools", *sorted(f"tool:{tool.id}" for tool in written.tools)],
+        leads=["risk_check", "tools", *sorted(f"{OF_A_TOOL}{tool.id}" for tool in written.tools)],
         roles=sorted(written.organisation.value.roles) if written.organisation else [],
         conditions=sorted(check.conditions) if check else [],
         options={question.id: [option.id for option in question.options] for question in check.questions}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.evaluation.figures import Figures, figures
 from bot.evaluation.outcomes import Outcome
 from dialogs.faq import SHIPPED, DecisionKind, Thresholds, kind_of
+from dialogs.tools import OF_A_TOOL
 
 MOST_WRONG = 0.018
 """Share of the questions that may be answered wrongly, less than is promised so that the promise holds elsewhere."""
@@ -66,7 +67,7 @@ def decided(found: Sequence[Outcome], thresholds: Thresholds) -> list[Outcome]:
 
 
 def _decision(outcome: Outcome, thresholds: Thresholds) -> DecisionKind:
-    if outcome.ranked and outcome.ranked[0].id.startswith("tool:"):
+    if outcome.ranked and outcome.ranked[0].id.startswith(OF_A_TOOL):
         return DecisionKind.ANSWER
     if not outcome.ranked or outcome.elsewhere:
         return DecisionKind.NONE

@@ -12,12 +12,11 @@ from dialogs.library import Library
 from dialogs.messages import Message
 from dialogs.replies import Reply
 from dialogs.state import State
+from dialogs.tools import OF_A_TOOL
 from dialogs.turn import Routed
 
 SHOWN = 2
 """The first and the runner-up."""
-
-TOOL = "tool:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Why:
     @property
     def is_looked_up(self) -> bool:
         """Whether the register of tools answered, rather than what is nearest."""
-        return bool(self.candidates) and self.candidates[0].id.startswith(TOOL)
+        return bool(self.candidates) and self.candidates[0].id.startswith(OF_A_TOOL)
 
     @property
     def lead(self) -> float:
@@ -77,7 +76,7 @@ def _named(library: Library, hit: Hit) -> tuple[str, str]:
     language = library.organisation.default_language
     if hit.is_elsewhere:
         return library.elsewhere[hit.id].turn_to.to(language).strip(), ""
-    if hit.id.startswith(TOOL):
-        tool = hit.id.removeprefix(TOOL)
+    if hit.id.startswith(OF_A_TOOL):
+        tool = hit.id.removeprefix(OF_A_TOOL)
         return library.tools[tool].name, path_of(Kind.TOOL, tool)
     return library.entries[hit.id].title(language), path_of(Kind.ENTRY, hit.id)

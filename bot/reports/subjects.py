@@ -5,11 +5,11 @@ from bot.reports.figures import Drawn, listed, whole_in_parts
 from bot.reports.sheet import Chapter, Chart
 from bot.reports.words import Words
 from dialogs.risk_check import Level, Outcome
+from dialogs.tools import OF_A_TOOL
 from dialogs.turn import Tallied
 
 MOST_TOPICS, MOST_ENTRIES, MOST_TOOLS = 10, 10, 8
 COLOURS = {Outcome.OK: "good", Outcome.CONDITIONS: "mild", Outcome.ASK: "ask", Outcome.STOP: "stop"}
-TOOL = "tool:"
 
 
 def checks(words: Words, facts: Facts) -> Chapter:
@@ -57,7 +57,7 @@ def _topics(words: Words, facts: Facts) -> Chart:
 def _entries(words: Words, facts: Facts) -> Chart:
     entries = facts.library.entries
     topics = {entry.id: entry.topic for entry in entries.values()}
-    counted = {which: many for which, many in facts.counts.of(Tallied.SHOWN).items() if not which.startswith(TOOL)}
+    counted = {which: many for which, many in facts.counts.of(Tallied.SHOWN).items() if not which.startswith(OF_A_TOOL)}
     wholes = most_common(facts.counts.of(Tallied.TOPIC), MOST_TOPICS)
     found = most_common_within(counted, topics, wholes, MOST_ENTRIES)
     drawn = Drawn(
@@ -70,7 +70,7 @@ def _entries(words: Words, facts: Facts) -> Chart:
 
 def _tools(words: Words, facts: Facts) -> Chart:
     counted = facts.counts.of(Tallied.SHOWN)
-    tools = {which.removeprefix(TOOL): many for which, many in counted.items() if which.startswith(TOOL)}
+    tools = {which.removeprefix(OF_A_TOOL): many for which, many in counted.items() if which.startswith(OF_A_TOOL)}
 
     def name(which: str) -> str:
         tool = facts.library.tool(which)

@@ -9,10 +9,8 @@ from dialogs.messages import Press, Verb
 from dialogs.phrases import Phrase
 from dialogs.replies import Action, Answer, Reply, Say, Suggest
 from dialogs.state import Found
+from dialogs.tools import OF_A_TOOL
 from dialogs.turn import Context, Feedback, Routed, Turn
-
-FROM_THE_REGISTER = "tool:"
-"""How the id of an answer begins that the register gave."""
 
 
 def ranked(context: Context, text: str) -> Ranking:
@@ -110,7 +108,7 @@ def _leads(context: Context, entry: Entry) -> tuple[Action, ...]:
 def _lead(context: Context, lead: str) -> Action:
     if lead == "risk_check":
         return to_check(context)
-    return to_tools(context) if lead == "tools" else to_tool(context, lead.removeprefix("tool:"))
+    return to_tools(context) if lead == "tools" else to_tool(context, lead.removeprefix(OF_A_TOOL))
 
 
 def _related(context: Context, entry: Entry) -> tuple[Action, ...]:
@@ -164,7 +162,7 @@ def explain(context: Context) -> Turn:
     found = context.state.found
     if not found.nearest:
         return context.quiet(context.say(Phrase.NO_REASONS, (to_help(context),)))
-    if found.entry.startswith(FROM_THE_REGISTER):
+    if found.entry.startswith(OF_A_TOOL):
         return context.quiet(context.say(Phrase.REASONS_TOOL, tool=found.nearest))
     lines = [context.words(Phrase.REASONS, nearest=found.nearest)]
     if found.words:

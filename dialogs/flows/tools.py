@@ -8,7 +8,7 @@ from dialogs.flows.actions import to_check, to_help, to_tool, to_tools
 from dialogs.phrases import Phrase
 from dialogs.replies import Answer, Say
 from dialogs.state import Found
-from dialogs.tools import Tool, ToolStatus
+from dialogs.tools import OF_A_TOOL, Tool, ToolStatus
 from dialogs.turn import Context, Routed, Turn
 
 FROM_THE_REGISTER = 1.0
@@ -20,7 +20,9 @@ def tool_answer(context: Context, tool_id: str, others: tuple[Hit, ...] = ()) ->
     tool = context.library.tool(tool_id)
     if tool is None:
         return context.quiet(context.say(Phrase.GONE))
-    looked_up = Hit(f"tool:{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, why=partial(Reasons, nearest=tool.name))
+    looked_up = Hit(
+        f"{OF_A_TOOL}{tool.id}", FROM_THE_REGISTER, is_elsewhere=False, why=partial(Reasons, nearest=tool.name)
+    )
     state = replace(context.state, found=Found(looked_up.id, tool.name))
     return Turn(state, (_answer(context, tool),), Routed("answer", (looked_up, *others), confidence=FROM_THE_REGISTER))
 
@@ -28,7 +30,7 @@ def tool_answer(context: Context, tool_id: str, others: tuple[Hit, ...] = ()) ->
 def _answer(context: Context, tool: Tool) -> Answer:
     return Answer(
         language=context.language,
-        id=f"tool:{tool.id}",
+        id=f"{OF_A_TOOL}{tool.id}",
         title=tool.name,
         text="\n\n".join(_paragraphs(context, tool)),
         citations=context.library.cited(tool.cites, context.language),

@@ -10,6 +10,7 @@ from dialogs.faq.writing import folded
 from dialogs.gaps.clustering import Cluster, Met, clusters
 from dialogs.gaps.stems import longest_first, stem_of
 from dialogs.library import Library
+from dialogs.tools import OF_A_TOOL
 
 FEWEST = 3
 """Questions alike from which they are shown, and writers of a word the content does not know."""
@@ -90,7 +91,7 @@ def _questions(cluster: Cluster, may_show: Callable[[str], bool]) -> tuple[Quest
 
 def _there(library: Library, cluster: Cluster) -> tuple[str, ...]:
     return tuple(
-        name for name in cluster.nearest if name in library.entries or library.tool(name.removeprefix("tool:"))
+        name for name in cluster.nearest if name in library.entries or library.tool(name.removeprefix(OF_A_TOOL))
     )
 
 

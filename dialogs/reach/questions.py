@@ -11,9 +11,9 @@ from dialogs.faq.decision import MOST_SUGGESTED
 from dialogs.library import Library
 from dialogs.messages import Message
 from dialogs.state import State
+from dialogs.tools import OF_A_TOOL
 from dialogs.turn import Routed
 
-OF_A_TOOL = "tool:"
 NO_QUESTION = "no_question"
 """The decision on words that were taken for a command."""
 

@@ -48,6 +48,10 @@ class Fact:
     status: str
 
 
+OF_A_TOOL = "tool:"
+"""How the id of an answer begins that the register gives; the id of the tool follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A tool of the register.

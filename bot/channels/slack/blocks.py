@@ -22,6 +22,7 @@ from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation
 from dialogs.replies import Action, Answer, AnswerLine, Ask, Inquiry, Part, Reply, Say, Suggest, Summary, VerdictReply
+from dialogs.tools import OF_A_TOOL
 
 LONGEST_REPLY = 2000
 """Characters."""
@@ -86,7 +87,7 @@ class _Card:
 
     def _for_all(self, reply: Answer) -> list[Block]:
         """To share an entry or a tool; what is about one person alone is not for everybody."""
-        tool = reply.id.removeprefix("tool:")
+        tool = reply.id.removeprefix(OF_A_TOOL)
         if not self.showing.for_all or (tool == reply.id and not reply.feedback):
             return []
         press = Press(Verb.ASK, reply.id) if tool == reply.id else Press(Verb.TOOL, tool)

@@ -7,6 +7,7 @@ from bot.content.problems import Problem
 from bot.content.tree import Node
 from bot.content.written import Item, Written
 from dialogs.commands import plain
+from dialogs.tools import OF_A_TOOL
 
 ROLE_KEYS = ("owner", "contact", "system_owner", "by", "turn_to")
 
@@ -45,7 +46,7 @@ def _names_taken(written: Written) -> Iterator[Problem]:
 def _dead_links(written: Written) -> Iterator[Problem]:
     if written.knows(Kind.ENTRIES):
         yield from _dead_entries(written)
-    leads = {"risk_check", "tools"} | {f"tool:{tool.id}" for tool in written.tools}
+    leads = {"risk_check", "tools"} | {f"{OF_A_TOOL}{tool.id}" for tool in written.tools}
     for entry in written.entries if written.knows(Kind.TOOLS) else ():
         remedy = "Write risk_check, tools, or tool:<id> with an id of policy_text/tools.yaml."
         yield from _unknown(entry, "leads_to", leads, Code.DEAD_LEAD, remedy)
