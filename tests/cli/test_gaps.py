@@ -57,7 +57,7 @@ def test_clusters_are_listed_and_what_few_asked_is_not(database: Path) -> None:
 
 
 def test_a_program_reads_the_same(database: Path) -> None:
-    told = json.loads(run(database, "--json").output)
+    told = json.loads(run(database, "--json").stdout)
 
     assert (told["kept"], told["unseen"]) == (19, 1)
     assert sorted(each["count"] for each in told["clusters"]) == [3, 3, 12]
