@@ -136,7 +136,7 @@ def test_somebody_is_forgotten_from_the_command_line(tmp_path: Path, monkeypatch
     assert "0 rows name" in first.output
     assert "occur 0 times" in first.output
     assert "Nothing is kept" in second.output
-    told = json.loads(forget("nobody", "--json").output)
+    told = json.loads(forget("nobody", "--json").stdout)
     assert told["slack"]["left"] == 0
 
 

@@ -51,7 +51,7 @@ def test_the_shell_completes_the_beginning_of_a_command() -> None:
 def test_a_question_is_answered_for_a_program() -> None:
     result = run("ask", "--json", "--content", str(ROOT), "får jag klistra in personnummer i chatgpt")
 
-    told = json.loads(result.output)
+    told = json.loads(result.stdout)
     assert told["decision"] == "answer"
     assert told["ranked"][0]["id"] == "personal-data"
     assert told["ranked"][0]["reasons"]["nearest"]
@@ -61,14 +61,14 @@ def test_a_question_is_answered_for_a_program() -> None:
 
 
 def test_a_tool_is_answered_from_the_register_for_a_program() -> None:
-    told = json.loads(run("ask", "--json", "--content", str(ROOT), "may i use deepl").output)
+    told = json.loads(run("ask", "--json", "--content", str(ROOT), "may i use deepl").stdout)
 
     assert told["ranked"][0]["id"] == "tool:deepl-pro"
     assert told["language"] == "en"
 
 
 def test_what_belongs_elsewhere_is_said_to_a_program() -> None:
-    told = json.loads(run("ask", "--json", "--content", str(ROOT), "jag har glömt mitt lösenord").output)
+    told = json.loads(run("ask", "--json", "--content", str(ROOT), "jag har glömt mitt lösenord").stdout)
 
     assert (told["decision"], bool(told["elsewhere"])) == ("none", True)
 
@@ -105,7 +105,7 @@ def test_faulty_content_fails_the_check_and_is_named(tmp_path: Path) -> None:
 
 
 def test_the_check_speaks_to_programs(tmp_path: Path) -> None:
-    told = json.loads(run("check", "--json", "--content", str(damaged(tmp_path))).output)
+    told = json.loads(run("check", "--json", "--content", str(damaged(tmp_path))).stdout)
 
     assert told["figures"] is None
     assert told["problems"][0] == {
@@ -137,7 +137,7 @@ def test_a_code_that_is_none_is_said_with_those_near_it() -> None:
 
 def test_the_proof_can_be_had_alone_for_people_and_for_programs() -> None:
     said = run("check", "--prove", "--content", str(SMALL))
-    told = json.loads(run("check", "--prove", "--json", "--content", str(SMALL)).output)
+    told = json.loads(run("check", "--prove", "--json", "--content", str(SMALL)).stdout)
 
     assert said.exit_code == 0
     assert "Proven: 9 of 9 properties" in said.output

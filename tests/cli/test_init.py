@@ -50,7 +50,7 @@ def test_a_folder_begun_by_options_is_checked_proven_and_answers(tmp_path: Path)
     names = ("--name-sv", "Storköpings kommun", "--name-en", "Storköping", "--domain", "storkoping.se")
 
     begun = run("init", str(folder), "--yes", *names, "--contact", "dpo=dso@storkoping.se")
-    told = json.loads(run("check", "--json", "--content", str(folder)).output)
+    told = json.loads(run("check", "--json", "--content", str(folder)).stdout)
     proof = run("check", "--prove", "--content", str(folder))
     answer = run("ask", "--content", str(folder), "blågrönt zebraflimmer")
 

@@ -184,7 +184,7 @@ def test_code_hosts_get_sarif_with_rules_and_places(folder: Folder) -> None:
     folder.change(R, "effects: {may: prohibited,", "effects: {may: high,")
     folder.write("policy_text/sv/läs mig.txt", "hej")
 
-    told = json.loads(check("--sarif", "--content", str(folder.path)).output)
+    told = json.loads(check("--sarif", "--content", str(folder.path)).stdout)
 
     assert told["version"] == "2.1.0"
     assert told["$schema"].endswith("sarif-2.1.0.json")
@@ -205,7 +205,7 @@ def test_a_problem_keeps_its_fingerprint_when_it_moves(folder: Folder) -> None:
     folder.change(V, "topic: tools", "topc: tools")
 
     def fingerprints() -> list[str]:
-        told = json.loads(check("--sarif", "--content", str(folder.path)).output)
+        told = json.loads(check("--sarif", "--content", str(folder.path)).stdout)
         return [result["partialFingerprints"]["problem/v1"] for result in told["runs"][0]["results"]]
 
     before = fingerprints()

@@ -50,7 +50,7 @@ def test_reviews_that_the_content_lacks_are_listed(database: Path) -> None:
 
 
 def test_a_program_gets_them_as_json(database: Path) -> None:
-    assert json.loads(run(database, "--json").output) == [
+    assert json.loads(run(database, "--json").stdout) == [
         {"kind": "entry", "id": "private-account", "due": "2027-05-20", "reviewed": "2026-11-25"}
     ]
 

@@ -91,7 +91,7 @@ def test_two_revisions_are_compared_for_a_program(repository: Repository) -> Non
     repository.content.change("policy_text/tools.yaml", "status: approved", "status: pilot")
     repository.commit()
 
-    told = json.loads(diff("main~1", "main", "--json", "--content", str(repository.content.path)).output)
+    told = json.loads(diff("main~1", "main", "--json", "--content", str(repository.content.path)).stdout)
 
     assert (told["old"], told["new"]) == ("main~1", "main")
     assert told["before"] != told["after"]
