@@ -28,6 +28,7 @@ from bot.reminders import Reminders, reminding
 from bot.settings import Settings, is_loopback
 from bot.store import Store
 from bot.store.opening import open_store
+from bot.store.patience import in_time
 from bot.store.retention import Retention, sweeping
 from bot.store.sql import SqlStore
 from bot.throttle import Pace, Throttle
@@ -88,16 +89,16 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     Raises:
         NoContent: there is no content in sight.
         BrokenContent: the content has errors.
-        Unusable: the database cannot be opened.
+        Unusable: the database cannot be opened, or not in time.
         Unsafe: the key of the pseudonyms cannot be made or read.
         OSError: the address is taken.
     """
     folder = content_folder(settings.content)
-    store = await store_of(settings)
+    store = await in_time(partial(store_of, settings))
     try:
         stamp = stamp_of(folder)
         library = LiveLibrary(library_of(settings), folder, stamp, partial(_keep_rules, store))
-        await _keep_rules(store, library())
+        await in_time(partial(_keep_rules, store, library()))
         async with (
             sweeping(store, retention_of(settings)),
             watching(library, folder, settings.content_looks),
@@ -146,9 +147,9 @@ async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> 
         try:
             if workspace:
                 await workspace.start()
-            site = web.TCPSite(runner, settings.host, settings.port)
-            await site.start()
             async with delivering(postman, store), reminding(reminders, store, library):
+                site = web.TCPSite(runner, settings.host, settings.port)
+                await site.start()
                 yield site.name if settings.port else _address(runner)
         finally:
             await runner.cleanup()

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.delivery import Deliver, Delivery
 from bot.failures import place_of
@@ -175,8 +176,11 @@ def _wait(attempts: int) -> timedelta:
 @asynccontextmanager
 async def delivering(postman: Postman, store: Store, seconds: float = BETWEEN) -> AsyncIterator[None]:
     """Take over what was left, and look after the outbox until the bot stops."""
-    await store.take_over(datetime.now(UTC))
-    tasks = [asyncio.create_task(_look_after(postman, seconds)), asyncio.create_task(_renewing(postman))]
+    began = datetime.now(UTC)
+    tasks = [
+        asyncio.create_task(_look_after(postman, partial(store.take_over, began), seconds)),
+        asyncio.create_task(_renewing(postman)),
+    ]
     try:
         yield
     finally:
@@ -185,11 +189,14 @@ async def delivering(postman: Postman, store: Store, seconds: float = BETWEEN) -
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _look_after(postman: Postman, seconds: float) -> None:
-    is_away = False
+async def _look_after(postman: Postman, take_over: Callable[[], Awaitable[None]], seconds: float) -> None:
+    is_away, has_taken_over = False, False
     while True:
         looked_at = 0
         try:
+            if not has_taken_over:
+                await take_over()
+                has_taken_over = True
             looked_at = await postman.round()
             is_away = False
         except Exception as error:  # noqa: BLE001 - a database that is away comes back

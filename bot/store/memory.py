@@ -200,9 +200,9 @@ class MemoryStore:
         self._outbox.update({key: (until, said) for key, said in zip(due, claimed, strict=True)})
         return claimed
 
-    async def take_over(self, now: datetime) -> None:
-        """Everything that waits is due, for whoever had it is gone."""
-        self._outbox.update({key: (now, said) for key, (_, said) in self._outbox.items()})
+    async def take_over(self, before: datetime) -> None:
+        """What was said before is due, for whoever had it is gone."""
+        self._outbox.update({key: (before, said) for key, (_, said) in self._outbox.items() if said.said_at < before})
 
     async def waiting(self) -> Waiting:
         """What is still to be delivered."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store import inline
-from bot.store.port import Unusable
+from bot.store.port import NotYet, Unusable
 from bot.store.schema import bring_up_to_date
 from bot.store.sql import WRITES, SqlStore
 from bot.store.troubles import Pool, tell_apart
@@ -24,7 +24,9 @@ MOST_CONNECTIONS = 10
 WAIT = 5.0
 """Seconds that a turn waits for a connection, and SQLite for another writer."""
 
-BUSY = 0.02
+BUSY = "SQLITE_BUSY"
+
+AGAIN = 0.02
 """Seconds until a file that another process is making is tried again."""
 
 
@@ -88,7 +90,7 @@ async def _up_to_date(engine: AsyncEngine, aside: AsyncEngine | None = None) -> 
         await bring_up_to_date(store.writing)
     except (DBAPIError, OSError) as error:
         await engine.dispose()
-        raise Unusable(_in_one_line(error)) from error
+        raise _unusable(error) from error
     except (Unusable, SQLAlchemyError):
         await engine.dispose()
         raise
@@ -98,9 +100,12 @@ async def _up_to_date(engine: AsyncEngine, aside: AsyncEngine | None = None) -> 
     return store
 
 
-def _in_one_line(error: Exception) -> str:
+def _unusable(error: Exception) -> Unusable:
+    """What is wrong, in one line; a server says of everything that it lets nobody in, be it that it restarts."""
     cause = getattr(error, "orig", None) or error
-    return " ".join(str(cause).split())
+    is_held = getattr(cause, "sqlite_errorname", BUSY) == BUSY
+    kind = NotYet if isinstance(error, OperationalError) and is_held else Unusable
+    return kind(" ".join(str(cause).split()))
 
 
 def _make(file: Path) -> None:
@@ -109,6 +114,8 @@ def _make(file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(file, timeout=WAIT)) as connection:
             _write_ahead(connection, time.monotonic() + WAIT)
+    except sqlite3.OperationalError as error:
+        raise (NotYet if error.sqlite_errorname == BUSY else Unusable)(str(error)) from error
     except (OSError, sqlite3.Error) as error:
         raise Unusable(str(error)) from error
 
@@ -122,9 +129,9 @@ def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+            if error.sqlite_errorname != BUSY or time.monotonic() > until:
                 raise
-            time.sleep(BUSY)
+            time.sleep(AGAIN)
         else:
             return
 

@@ -64,9 +64,9 @@ async def _is_mine(connection: AsyncConnection, row: Row[Any], until: datetime) 
     return (await connection.execute(update(outbox).where(same).values(due_at=until))).rowcount == 1
 
 
-async def make_due(connection: AsyncConnection, now: datetime) -> None:
-    """Everything is due."""
-    await connection.execute(update(outbox).values(due_at=now))
+async def make_due(connection: AsyncConnection, before: datetime) -> None:
+    """Everything said before the moment is due."""
+    await connection.execute(update(outbox).where(outbox.c.said_at < before).values(due_at=before))
 
 
 async def waiting(connection: AsyncConnection) -> Waiting:

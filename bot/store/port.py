@@ -187,6 +187,10 @@ class Unusable(Exception):
     """The store cannot be opened or written; the message says why."""
 
 
+class NotYet(Unusable):
+    """The store cannot be opened at the moment: its server is away, or somebody holds its file."""
+
+
 class Chats(Protocol):
     """Keeps the last entries of every open chat.
 
@@ -263,8 +267,8 @@ class Store(Protocol):
         """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
         ...
 
-    async def take_over(self, now: datetime) -> None:
-        """Everything that waits is due, for whoever had it is gone."""
+    async def take_over(self, before: datetime) -> None:
+        """What was said before and still waits is due, for whoever had it is gone."""
         ...
 
     async def waiting(self) -> Waiting:

@@ -118,11 +118,11 @@ class SqlStore:
         async with self.writing.begin() as connection:
             return await outbox.claim(connection, now, until, most)
 
-    async def take_over(self, now: datetime) -> None:
-        """Everything that waits is due, for whoever had it is gone. Where several share the database they do it."""
+    async def take_over(self, before: datetime) -> None:
+        """What was said before is due, for whoever had it is gone. Where several share the database they do it."""
         if self._file:
             async with self.writing.begin() as connection:
-                await outbox.make_due(connection, now)
+                await outbox.make_due(connection, before)
 
     async def waiting(self) -> Waiting:
         """What is still to be delivered."""

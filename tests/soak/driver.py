@@ -106,6 +106,8 @@ class Replica:
         """Wait until it serves."""
         async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE):
             while True:
+                if self._process and self._process.returncode is not None:
+                    raise AssertionError(f"{self._log} tells why the bot ended by itself")
                 with suppress(aiohttp.ClientError):
                     async with session.get(f"{self.url}/readyz") as response:
                         if response.status == 200:

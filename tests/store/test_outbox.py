@@ -3,10 +3,12 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.store import Conflict, Outgoing, Store, Taken
+from bot.store import Conflict, MemoryStore, Outgoing, Store, Taken
+from bot.store.opening import sqlite_store
 from tests.store.conftest import Reopen
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -111,6 +113,17 @@ async def test_what_is_held_is_due_later(store: Store) -> None:
 
     assert await claimed(store, LATER) == []
     assert await claimed(store, LATER + LEASE) == [("teams:a", "a-1")]
+
+
+async def test_whoever_starts_on_a_file_takes_over_what_was_said_before_and_nothing_else(tmp_path: Path) -> None:
+    for store in (MemoryStore(), await sqlite_store(tmp_path / "bot.sqlite")):
+        await store.remember(turn())
+        await store.take_over(NOW)
+        assert await claimed(store, NOW) == []
+
+        await store.take_over(NOW + timedelta(seconds=1))
+        assert await claimed(store, NOW + timedelta(seconds=1)) == [("teams:a", "a-1")]
+        await store.close()
 
 
 async def test_of_what_got_through_in_part_the_rest_is_left_with_whoever_has_it(store: Store) -> None:
