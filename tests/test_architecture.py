@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def imported(file: Path) -> Iterator[str]:
             yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+
+
+def dotted(file: Path) -> str:
+    """The name that a file is imported by."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 @cache
@@ -94,3 +101,12 @@ def test_every_file_that_the_page_names_is_there_and_holds_what_it_names() -> No
         assert (ROOT / file).exists(), file
     for name, file in re.findall(r"`(?:\w+\.)?(\w+)` (?:\(|in )`((?:bot|dialogs)/[\w/]+\.py)`", text):
         assert re.search(rf"\b{name}\b", (ROOT / file).read_text(encoding="utf-8")), (name, file)
+
+
+def test_no_module_is_needed_by_what_it_needs_itself() -> None:
+    """Whoever imports a module from within its package needs that package, too, and all that it gathers."""
+    files = {dotted(file): file for room in ("bot", "dialogs") for file in (ROOT / room).rglob("*.py")}
+    needs = {name: {other for other in imported(file) if other in files} for name, file in files.items()}
+
+    assert needs["bot.cli.serve"] >= {"bot.app", "bot.settings"}
+    TopologicalSorter(needs).prepare()  # its error names those that form a circle

@@ -16,7 +16,7 @@ from bot.channels.activity.cards import card
 from bot.channels.bot_framework.inbound import delivery_of
 from bot.channels.bot_framework.wire import read
 from bot.channels.slack.blocks import Showing, blocks
-from bot.channels.slack.interactions import work_of
+from bot.channels.slack.interactions import work_of_interaction
 from bot.channels.slack.work import Talk
 from bot.channels.values import as_bytes
 from bot.delivery import VIA, Delivery
@@ -237,7 +237,7 @@ def test_in_slack_the_message_has_room_for_the_answer_which_comes_back_with_the_
         },
     }
 
-    work = work_of(payload)
+    work = work_of_interaction(payload)
 
     assert isinstance(work, Talk)
     assert work.delivery.message == Message("Ja, det går.", Press(Verb.REPLY, "name-1"))

@@ -10,7 +10,9 @@ import click
 
 from bot.channels.bot_framework import client_session
 from bot.cli.content import content_option
-from bot.doctor import Finding, Grade, Surroundings, examined
+from bot.doctor.examination import examined
+from bot.doctor.findings import Finding, Grade
+from bot.doctor.surroundings import Surroundings
 from bot.settings import Misconfigured, Settings, read_settings
 
 

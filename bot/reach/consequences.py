@@ -19,7 +19,7 @@ LANGUAGE = Language.SV
 """Titles of scenarios are shown as they were first written."""
 
 
-def in_short(reach: Reach) -> Iterator[str]:
+def consequences_in_short(reach: Reach) -> Iterator[str]:
     """What was put to both sides and what came of it, a line each."""
     if reach.questions.put:
         yield _of_answers(reach.questions, "questions")

@@ -11,7 +11,7 @@ LOOKED_AT = "looked at in the same change"
 RENUMBERED = "Nothing else of them differs. See that no text names them by number."
 
 
-def in_short(reach: Reach) -> str:
+def wording_in_short(reach: Reach) -> str:
     """How much of each kind differs."""
     if not reach.changes:
         return "Nothing differs in words."

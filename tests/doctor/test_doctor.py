@@ -13,9 +13,10 @@ from click.testing import CliRunner
 
 from bot.channels.bot_framework import client_session
 from bot.cli import main
-from bot.doctor import Finding, Grade, Surroundings
+from bot.doctor.findings import Finding, Grade
 from bot.doctor.network import Network
 from bot.doctor.rounds import tell
+from bot.doctor.surroundings import Surroundings
 from bot.store.opening import postgres_store
 from tests.doctor.faults import FAULTS, Fault
 from tests.doctor.world import SECRETS, World, ill

@@ -13,7 +13,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.manifest import SCOPES
-from bot.doctor import Finding, Grade, Surroundings, examined
+from bot.doctor.examination import examined
+from bot.doctor.findings import Finding, Grade
+from bot.doctor.surroundings import Surroundings
 from bot.privacy import key_beside
 from bot.settings import read_settings
 from bot.store.opening import sqlite_store

@@ -10,7 +10,7 @@ SAID = frozenset({"", "file_share", "thread_broadcast"})
 """Subtypes of messages that are somebody's words; edits, removals and what the channel itself tells are not."""
 
 
-def work_of(payload: Payload) -> Work | None:
+def work_of_event(payload: Payload) -> Work | None:
     """What the event asks for; None where it asks for nothing."""
     event = member(payload, "event")
     match text_at(event, "type"):

@@ -15,7 +15,7 @@ from dialogs.messages import Message, Press, Verb
 Pressed = Mapping[str, Any]
 
 
-def work_of(payload: Payload) -> Work | None:
+def work_of_interaction(payload: Payload) -> Work | None:
     """What an interaction asks for; None where no button of ours was pressed."""
     user = text_at(payload, "user", "id")
     chosen = member(payload, "state", "values")

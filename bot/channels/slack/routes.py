@@ -5,9 +5,10 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.channels.slack import events, interactions
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.door import Door
+from bot.channels.slack.events import work_of_event
+from bot.channels.slack.interactions import work_of_command, work_of_interaction
 from bot.channels.values import MalformedError, an_object, string
 from bot.store import AGAIN, NotNow
 
@@ -47,7 +48,7 @@ class Endpoint:
             return web.json_response({"challenge": string(payload.get("challenge"))})
         comes_again = _attempt(request.headers.get("X-Slack-Retry-Num", "")) < LAST_ATTEMPT
         try:
-            await self._channel.hear(events.work_of(payload), comes_again=comes_again)
+            await self._channel.hear(work_of_event(payload), comes_again=comes_again)
         except NotNow:
             return web.Response(status=503, headers={"Retry-After": str(AGAIN)})
         return web.Response()
@@ -59,12 +60,12 @@ class Endpoint:
             payload = an_object(form.get("payload", ""))
         except MalformedError:
             return web.Response(status=400)
-        await self._channel.hear(interactions.work_of(payload))
+        await self._channel.hear(work_of_interaction(payload))
         return web.Response()
 
     async def commands(self, request: web.Request) -> web.Response:
         """Somebody typed the slash command."""
-        await self._channel.hear(interactions.work_of_command(_form(await self._body(request))))
+        await self._channel.hear(work_of_command(_form(await self._body(request))))
         return web.Response()
 
     async def _body(self, request: web.Request) -> bytes:

@@ -12,9 +12,10 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.slack import events, interactions
 from bot.channels.slack.api import silent
 from bot.channels.slack.channel import Channel
+from bot.channels.slack.events import work_of_event
+from bot.channels.slack.interactions import work_of_command, work_of_interaction
 from bot.channels.slack.work import Work
 from bot.channels.values import string
 from bot.store import NotNow
@@ -79,11 +80,11 @@ class _Client(SocketModeClient):
 
 
 def _command(payload: Mapping[str, Any]) -> Work | None:
-    return interactions.work_of_command({name: string(value) for name, value in payload.items()})
+    return work_of_command({name: string(value) for name, value in payload.items()})
 
 
 _READ: Mapping[str, Callable[[Mapping[str, Any]], Work | None]] = {
-    EVENTS: events.work_of,
-    "interactive": interactions.work_of,
+    EVENTS: work_of_event,
+    "interactive": work_of_interaction,
     "slash_commands": _command,
 }
