@@ -13,6 +13,9 @@ from bot.settings import LogFormat
 
 log = logging.getLogger(__name__)
 
+CHATTY = "sqlalchemy"
+"""A library that tells of its everyday work at the level at which the bot tells what matters."""
+
 TEXT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 NAMES = {"asctime": "at", "levelname": "level", "name": "logger"}
 Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -38,6 +41,7 @@ def set_up(written: LogFormat, level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Json(TEXT, rename_fields=NAMES) if written is LogFormat.JSON else _Text(TEXT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger(CHATTY).setLevel(logging.WARNING)
     logging.raiseExceptions = False  # else a faulty line would be quoted on the error stream, whatever is in it
 
 

@@ -5,11 +5,13 @@ import gc
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.logs import mind_the_loop, set_up
 from bot.settings import LogFormat
+from bot.store.opening import sqlite_store
 
 SAID = "Kalle Anka har diabetes"
 
@@ -81,3 +83,11 @@ async def test_what_nobody_caught_is_logged_without_its_words(capsys: pytest.Cap
     said = logged(capsys)
     assert "ValueError" in said
     assert SAID not in said
+
+
+async def test_the_database_library_tells_of_trouble_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(LogFormat.TEXT, "INFO")
+
+    await (await sqlite_store(tmp_path / "bot.sqlite")).close()
+
+    assert logged(capsys) == ""

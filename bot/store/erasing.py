@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Table, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select
 
 from bot.store.port import Cutoffs
 from bot.store.tables import (
@@ -46,35 +45,35 @@ def outdated(cutoffs: Cutoffs) -> Mapping[Table, ColumnElement[bool]]:
     }
 
 
-async def sweep(connection: AsyncConnection, cutoffs: Cutoffs) -> Mapping[str, int]:
+def sweep(connection: Connection, cutoffs: Cutoffs) -> Mapping[str, int]:
     """Erase what is older than the cutoffs, and the links to conversations that are gone."""
     is_orphan = people.c.conversation.not_in(select(conversations.c.id))
     return {
-        table.name: (await connection.execute(delete(table).where(is_old))).rowcount
+        table.name: connection.execute(delete(table).where(is_old)).rowcount
         for table, is_old in {**outdated(cutoffs), people: is_orphan}.items()
     }
 
 
-async def conversations_of(connection: AsyncConnection, person: str) -> tuple[str, ...]:
+def conversations_of(connection: Connection, person: str) -> tuple[str, ...]:
     """The conversations that are somebody's."""
-    rows = await connection.execute(select(people.c.conversation).where(people.c.person == person))
+    rows = connection.execute(select(people.c.conversation).where(people.c.person == person))
     return tuple(sorted(rows.scalars()))
 
 
-async def erase(connection: AsyncConnection, person: str, names: Sequence[str]) -> Mapping[str, int]:
+def erase(connection: Connection, person: str, names: Sequence[str]) -> Mapping[str, int]:
     """Erase the person and the conversations from every table that names them."""
     erased: dict[str, int] = {}
     for table in metadata.sorted_tables:
         for named in _named(table, person, names):
-            gone = (await connection.execute(delete(table).where(named))).rowcount
+            gone = connection.execute(delete(table).where(named)).rowcount
             erased[table.name] = erased.get(table.name, 0) + gone
     return erased
 
 
-async def left_of(connection: AsyncConnection, person: str, names: Sequence[str]) -> int:
+def left_of(connection: Connection, person: str, names: Sequence[str]) -> int:
     """How many rows still name the person or one of the conversations."""
     counts = [
-        await connection.scalar(select(func.count()).select_from(table).where(named))
+        connection.scalar(select(func.count()).select_from(table).where(named))
         for table in metadata.sorted_tables
         for named in _named(table, person, names)
     ]

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import func, make_url, select, text
+from sqlalchemy import Connection, create_engine, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.erasing import outdated
 from bot.store.outbox import waiting
-from bot.store.port import Cutoffs, Unusable, Waiting
+from bot.store.port import Cutoffs, NotNow, Unusable, Waiting
 from bot.store.schema import Form, form_of
+from bot.store.ways import Aside, Server, Way
 
 PATIENCE = 5
 """Seconds that a server may take to let somebody in."""
@@ -35,7 +37,7 @@ async def file_inspected(file: Path, cutoffs: Cutoffs) -> Inspected:
     Raises:
         Unusable: it is none that can be read.
     """
-    return await _inspected(create_async_engine(f"sqlite+aiosqlite:///{file}", hide_parameters=True), cutoffs)
+    return await _inspected(Aside(create_engine(f"sqlite:///{file}", hide_parameters=True)), cutoffs)
 
 
 async def server_inspected(url: str, cutoffs: Cutoffs) -> Inspected:
@@ -49,26 +51,28 @@ async def server_inspected(url: str, cutoffs: Cutoffs) -> Inspected:
     except ArgumentError as error:
         raise Unusable("its address is not written as postgresql://user:password@host/name") from error
     engine = create_async_engine(address, hide_parameters=True, connect_args={"connect_timeout": PATIENCE})
-    return await _inspected(engine, cutoffs, writes=True)
+    return await _inspected(Server(engine), cutoffs, writes=True)
 
 
-async def _inspected(engine: AsyncEngine, cutoffs: Cutoffs, *, writes: bool = False) -> Inspected:
+async def _inspected(way: Way, cutoffs: Cutoffs, *, writes: bool = False) -> Inspected:
     try:
-        async with engine.connect() as connection:
-            if writes:
-                await connection.execute(MARK)
-                await connection.rollback()
-            form = await connection.run_sync(form_of)
-            return await _told(connection, cutoffs) if form is Form.CURRENT else Inspected(form)
-    except (DBAPIError, OSError) as error:
-        raise Unusable(str(getattr(error, "orig", None) or error).splitlines()[0]) from error
+        return await way.read(partial(_told, cutoffs=cutoffs, writes=writes))
+    except (NotNow, DBAPIError, OSError) as error:
+        said = error.__cause__ if isinstance(error, NotNow) else error
+        raise Unusable(str(getattr(said, "orig", None) or said).splitlines()[0]) from error
     finally:
-        await engine.dispose()
+        await way.close()
 
 
-async def _told(connection: AsyncConnection, cutoffs: Cutoffs) -> Inspected:
+def _told(connection: Connection, cutoffs: Cutoffs, *, writes: bool) -> Inspected:
+    if writes:
+        connection.execute(MARK)
+        connection.rollback()
+    form = form_of(connection)
+    if form is not Form.CURRENT:
+        return Inspected(form)
     counts = {
-        table.name: await connection.scalar(select(func.count()).select_from(table).where(is_old)) or 0
+        table.name: connection.scalar(select(func.count()).select_from(table).where(is_old)) or 0
         for table, is_old in outdated(cutoffs).items()
     }
-    return Inspected(Form.CURRENT, await waiting(connection), {name: many for name, many in counts.items() if many})
+    return Inspected(form, waiting(connection), {name: many for name, many in counts.items() if many})

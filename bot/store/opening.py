@@ -4,27 +4,27 @@ import asyncio
 import sqlite3
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Engine, QueuePool, StaticPool, create_engine, event, make_url
+from sqlalchemy import Pool as BasePool
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.store import inline
-from bot.store.port import NotYet, Unusable
+from bot.store.port import NotNow, NotYet, Unusable
 from bot.store.schema import bring_up_to_date
-from bot.store.sql import WRITES, SqlStore
-from bot.store.troubles import Pool, tell_apart
+from bot.store.sql import SqlStore
+from bot.store.troubles import is_held
+from bot.store.ways import Aside, Here, Server
 
 MOST_CONNECTIONS = 10
 """Connections to PostgreSQL that one process keeps; a turn holds one for milliseconds."""
 
 WAIT = 5.0
 """Seconds that a turn waits for a connection, and SQLite for another writer."""
-
-BUSY = "SQLITE_BUSY"
 
 AGAIN = 0.02
 """Seconds until a file that another process is making is tried again."""
@@ -43,23 +43,20 @@ async def sqlite_store(file: Path) -> SqlStore:
     """The store in a file, made where it is not there yet.
 
     Raises:
+        NotYet: somebody else holds the file.
         Unusable: the file cannot be made, opened or written, or is of a newer version.
     """
     await asyncio.to_thread(_make, file)
-    url = f"sqlite+aiosqlite:///{file}"
-    engine = create_async_engine(
-        url,
-        hide_parameters=True,
-        poolclass=Pool,
-        pool_timeout=WAIT,
-        connect_args={"async_creator_fn": lambda *_, **__: inline.connect(file, WAIT)},
-    )
-    aside = create_async_engine(url, hide_parameters=True, poolclass=Pool, pool_timeout=WAIT)
-    for each in (engine, aside):
-        event.listen(each.sync_engine, "connect", _prepare)
-        event.listen(each.sync_engine, "begin", _begin)
-    event.listen(aside.sync_engine, "connect", _wait_there)
-    return await _up_to_date(engine, aside)
+    here, aside = _engine(file, StaticPool, wait=0), _engine(file, QueuePool, wait=WAIT)
+    return await _up_to_date(SqlStore(Here(here, WAIT), Aside(aside), file))
+
+
+def _engine(file: Path, pool: type[BasePool], wait: float) -> Engine:
+    """SQLite waits so many seconds for others by itself; and the driver begins nothing by itself."""
+    connect = partial(sqlite3.connect, file, timeout=wait, isolation_level=None, check_same_thread=False)
+    engine = create_engine("sqlite://", creator=connect, poolclass=pool, hide_parameters=True)
+    event.listen(engine, "connect", _prepare)
+    return engine
 
 
 async def postgres_store(url: str) -> SqlStore:
@@ -75,49 +72,42 @@ async def postgres_store(url: str) -> SqlStore:
     engine = create_async_engine(
         address,
         hide_parameters=True,
-        poolclass=Pool,
         pool_size=MOST_CONNECTIONS,
         pool_timeout=WAIT,
         pool_pre_ping=True,
         connect_args={"connect_timeout": int(WAIT)},
     )
-    return await _up_to_date(engine)
+    return await _up_to_date(SqlStore(Server(engine)))
 
 
-async def _up_to_date(engine: AsyncEngine, aside: AsyncEngine | None = None) -> SqlStore:
-    store = SqlStore(engine, aside)
+async def _up_to_date(store: SqlStore) -> SqlStore:
     try:
-        await bring_up_to_date(store.writing)
+        await bring_up_to_date(store.way)
+    except NotNow as error:
+        await store.close()
+        raise NotYet(_in_one_line(error.__cause__ or error)) from error
     except (DBAPIError, OSError) as error:
-        await engine.dispose()
-        raise _unusable(error) from error
+        await store.close()
+        raise Unusable(_in_one_line(error)) from error
     except (Unusable, SQLAlchemyError):
-        await engine.dispose()
+        await store.close()
         raise
-    tell_apart(engine)
-    if aside:
-        tell_apart(aside)
     return store
 
 
-def _unusable(error: Exception) -> Unusable:
-    """What is wrong, in one line; a server says of everything that it lets nobody in, be it that it restarts."""
+def _in_one_line(error: BaseException) -> str:
     cause = getattr(error, "orig", None) or error
-    is_held = getattr(cause, "sqlite_errorname", BUSY) == BUSY
-    kind = NotYet if isinstance(error, OperationalError) and is_held else Unusable
-    return kind(" ".join(str(cause).split()))
+    return " ".join(str(cause).split())
 
 
 def _make(file: Path) -> None:
-    """Open the file once by itself: aiosqlite leaves a thread behind where it cannot, which may outlive the loop."""
+    """Make the file and its folders, or say why that cannot be done."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(file, timeout=WAIT)) as connection:
             _write_ahead(connection, time.monotonic() + WAIT)
-    except sqlite3.OperationalError as error:
-        raise (NotYet if error.sqlite_errorname == BUSY else Unusable)(str(error)) from error
     except (OSError, sqlite3.Error) as error:
-        raise Unusable(str(error)) from error
+        raise (NotYet if is_held(error) else Unusable)(str(error)) from error
 
 
 def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
@@ -129,7 +119,7 @@ def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != BUSY or time.monotonic() > until:
+            if not is_held(error) or time.monotonic() > until:
                 raise
             time.sleep(AGAIN)
         else:
@@ -142,20 +132,3 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     for setting in ("synchronous = NORMAL", "secure_delete = ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
-
-
-def _wait_there(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """In a thread of its own SQLite may wait for another writer by itself; and the driver begins nothing: see below."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Who means to write says so at once: a reader that becomes a writer may find another before it, and fail.
-
-    Who reads needs no transaction: what has to fit together is asked for in one question.
-    """
-    if connection.get_execution_options().get(WRITES):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Table, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.handed import post
 from bot.store.port import Outgoing, Recorded
@@ -15,28 +14,28 @@ BETWEEN = timedelta(days=7)
 """The least time between two reminders of a role."""
 
 
-def _insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
-async def remind(connection: AsyncConnection, role: str, today: date, outgoing: Outgoing) -> bool:
+def remind(connection: Connection, role: str, today: date, outgoing: Outgoing) -> bool:
     """Put the reminder into the outbox, where nobody else has done so in the last seven days."""
     put = _insert(connection, reminders).values(role=role, reminded_on=today)
     is_long_ago = reminders.c.reminded_on <= today - BETWEEN
     again = put.on_conflict_do_update(index_elements=["role"], set_={"reminded_on": today}, where=is_long_ago)
-    if (await connection.execute(again.returning(reminders.c.role))).first() is None:
+    if connection.execute(again.returning(reminders.c.role)).first() is None:
         return False
-    await post(connection, outgoing)
+    post(connection, outgoing)
     return True
 
 
-async def record(connection: AsyncConnection, reviewed: Reviewed, today: date) -> None:
+def record(connection: Connection, reviewed: Reviewed, today: date) -> None:
     """Note the review; one that is noted already keeps its day."""
     row = {"kind": reviewed.kind, "id": reviewed.id, "due": reviewed.due, "reviewed_on": today}
-    await connection.execute(_insert(connection, reviews).values(**row).on_conflict_do_nothing())
+    connection.execute(_insert(connection, reviews).values(**row).on_conflict_do_nothing())
 
 
-async def recorded(connection: AsyncConnection) -> tuple[Recorded, ...]:
+def recorded(connection: Connection) -> tuple[Recorded, ...]:
     """The reviews, the oldest first."""
-    rows = await connection.execute(select(reviews).order_by(reviews.c.reviewed_on, reviews.c.kind, reviews.c.id))
+    rows = connection.execute(select(reviews).order_by(reviews.c.reviewed_on, reviews.c.kind, reviews.c.id))
     return tuple(Recorded(Reviewed(Kind(row.kind), row.id, row.due), row.reviewed_on) for row in rows)

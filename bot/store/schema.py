@@ -9,9 +9,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.port import Unusable
+from bot.store.ways import Way
 
 # Alembic tells of every start that there is nothing to do.
 logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -41,14 +41,13 @@ def form_of(connection: Connection) -> Form:
     return Form.OLDER if found in {script.revision for script in known.walk_revisions()} else Form.NEWER
 
 
-async def bring_up_to_date(engine: AsyncEngine) -> None:
+async def bring_up_to_date(way: Way) -> None:
     """Run the migrations that are missing, all or none.
 
     Raises:
         Unusable: the database is of a newer version of this program.
     """
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    await way.write(_upgrade)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -5,69 +5,40 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, String, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import chats, handed, outbox, reviewing, tallies
-from bot.store.erasing import conversations_of, erase, left_of, sweep, traces_in
+from bot.store import chats, erasing, handed, outbox, reviewing, tallies, turns
 from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Recorded, Taken, Waiting
-from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts, rules
+from bot.store.tables import deliveries, gaps, receipts, rules
+from bot.store.ways import Way
 from dialogs.language import Language
 from dialogs.risk_check import Receipt
 from dialogs.turn import Gap, GapKind, HandedOver
-
-_SAME = (deliveries.c.conversation == bindparam("of")) & (deliveries.c.delivery == bindparam("which"))
-KEPT = select(conversations.c.revision, conversations.c.state, exists().where(_SAME).label("has_taken")).where(
-    conversations.c.id == bindparam("of")
-)
-"""One question for what every turn begins with; no delivery has been taken of a conversation that has not begun."""
-
-_HERE = (conversations.c.id == bindparam("of")) & (conversations.c.revision == bindparam("before"))
-_MOVED: dict[str, Any] = {
-    "revision": bindparam("revision"),
-    "state": bindparam("state"),
-    "changed_at": bindparam("changed_at"),
-}
-BEGUN, TAKEN = insert(conversations), insert(deliveries)
-MOVED_ON = update(conversations).where(_HERE).values(**_MOVED)
-_LINK = exists().where((people.c.person == bindparam("who")) & (people.c.conversation == bindparam("of")))
-LINKED = insert(people).from_select(
-    ["person", "conversation"],
-    select(bindparam("who", type_=String), bindparam("of", type_=String)).where(~_LINK),
-)
-"""Whose the conversation is, where it is not noted yet. What every turn says to the database is put together once."""
-
-WRITES = "writes"
-"""The execution option of connections that are to write."""
 
 
 class SqlStore:
     """Keeps conversations in a database; a turn is one transaction."""
 
-    def __init__(self, engine: AsyncEngine, aside: AsyncEngine | None = None) -> None:
-        """`aside` is another way to the same database, for what takes long and nobody should wait for."""
-        self._engine = engine
-        self._aside = aside or engine
-        self.writing = engine.execution_options(**{WRITES: True})
-        self._writing_aside = self._aside.execution_options(**{WRITES: True})
-        self.chats = chats.SqlChats(engine, self.writing)
-        self._file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
+    def __init__(self, way: Way, aside: Way | None = None, file: Path | None = None) -> None:
+        """`aside` is another way to it, for what takes long and nobody should wait for; `file` is where it is."""
+        self.way = way
+        self._aside = aside or way
+        self._file = file
+        self.chats = chats.SqlChats(way)
 
     async def kept(self, conversation: str, delivery: str = "") -> Kept:
         """The conversation as it was left, and whether the delivery has been taken before."""
-        async with self._engine.connect() as connection:
-            found = (await connection.execute(KEPT, {"of": conversation, "which": delivery})).one_or_none()
-        return Kept(found.revision, json.loads(found.state), found.has_taken) if found else Kept()
+        return await self.way.read(lambda connection: turns.kept(connection, conversation, delivery))
 
     async def has_taken(self, conversation: str, delivery: str) -> bool:
         """Whether the delivery has been taken before."""
         same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)
-        async with self._engine.connect() as connection:
-            return (await connection.execute(select(deliveries.c.delivery).where(same))).first() is not None
+        return await self._one(select(deliveries.c.delivery).where(same)) is not None
 
     async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
         """What was answered to the delivery, where that was recorded."""
@@ -82,52 +53,38 @@ class SqlStore:
             Conflict: the conversation has moved on since the turn began, or the delivery has been taken.
         """
         try:
-            async with self.writing.begin() as connection:
-                await _remember(connection, taken)
-                await chats.put(connection, taken.conversation, taken.entries, taken.at)
-                if taken.reviewed:
-                    await reviewing.record(connection, taken.reviewed, taken.day)
-                is_behind = await outbox.put(connection, taken)
-                await tallies.add(connection, taken)
-                return is_behind
+            return await self.way.write(lambda connection: turns.remember(connection, taken))
         except IntegrityError as error:
             raise Conflict from error
 
     async def delivered(self, conversation: str, delivery: str) -> None:
         """The channel has taken all replies to the delivery."""
-        async with self.writing.begin() as connection:
-            await outbox.remove(connection, conversation, delivery)
+        await self.way.write(lambda connection: outbox.remove(connection, conversation, delivery))
 
     async def postpone(self, conversation: str, delivery: str, due: datetime, left: Sequence[Any]) -> None:
         """Of the replies to the delivery these are left, to be tried again from then on."""
-        async with self.writing.begin() as connection:
-            await outbox.postpone(connection, (conversation, delivery), due, left)
+        await self.way.write(lambda connection: outbox.postpone(connection, (conversation, delivery), due, left))
 
     async def leave(self, conversation: str, delivery: str, left: Sequence[Any]) -> None:
         """Of the replies to the delivery these are left, and whoever has them goes on with them."""
-        async with self.writing.begin() as connection:
-            await outbox.leave(connection, (conversation, delivery), left)
+        await self.way.write(lambda connection: outbox.leave(connection, (conversation, delivery), left))
 
     async def hold(self, deliveries: Collection[tuple[str, str]], until: datetime) -> None:
         """Nobody else is given the replies to the deliveries before `until`."""
-        async with self.writing.begin() as connection:
-            await outbox.hold(connection, deliveries, until)
+        await self.way.write(lambda connection: outbox.hold(connection, deliveries, until))
 
     async def claim(self, now: datetime, until: datetime, most: int) -> Sequence[Outgoing]:
         """Replies that are due, the first of each conversation; nobody else is given them before `until`."""
-        async with self.writing.begin() as connection:
-            return await outbox.claim(connection, now, until, most)
+        return await self.way.write(lambda connection: outbox.claim(connection, now, until, most))
 
     async def take_over(self, before: datetime) -> None:
         """What was said before is due, for whoever had it is gone. Where several share the database they do it."""
         if self._file:
-            async with self.writing.begin() as connection:
-                await outbox.make_due(connection, before)
+            await self.way.write(lambda connection: outbox.make_due(connection, before))
 
     async def waiting(self) -> Waiting:
         """What is still to be delivered."""
-        async with self._engine.connect() as connection:
-            return await outbox.waiting(connection)
+        return await self.way.read(outbox.waiting)
 
     async def receipt(self, receipt_id: str) -> Receipt | None:
         """The receipt of the id, where there is one."""
@@ -140,124 +97,85 @@ class SqlStore:
         Raises:
             FaultyReceipt: one is of a version this code does not know.
         """
-        async with self._engine.connect() as connection:
-            found = await connection.scalars(select(receipts.c.receipt).order_by(receipts.c.made_at, receipts.c.id))
-            return tuple(Receipt.from_json(json.loads(each)) for each in found)
+        in_order = select(receipts.c.receipt).order_by(receipts.c.made_at, receipts.c.id)
+        found = await self.way.read(lambda connection: connection.scalars(in_order).all())
+        return tuple(Receipt.from_json(json.loads(each)) for each in found)
 
     async def count_receipts(self) -> int:
         """How many receipts there are."""
-        async with self._engine.connect() as connection:
-            return await connection.scalar(select(func.count()).select_from(receipts)) or 0
+        return int(await self._one(select(func.count()).select_from(receipts)) or 0)
 
     async def keep_rules(self, fingerprint: str, text: str, at: datetime) -> None:
         """Keep the rules as they were written, by their fingerprint."""
         if await self.rules_text(fingerprint) is None:
+            kept = insert(rules).values(fingerprint=fingerprint, text=text, kept_at=at)
             with suppress(IntegrityError):
-                async with self.writing.begin() as connection:
-                    await connection.execute(insert(rules).values(fingerprint=fingerprint, text=text, kept_at=at))
+                await self.way.write(lambda connection: connection.execute(kept))
 
     async def rules_text(self, fingerprint: str) -> str | None:
         """The rules of the fingerprint as they were written, where they were kept."""
-        return await self._one(select(rules.c.text).where(rules.c.fingerprint == fingerprint))
+        found: str | None = await self._one(select(rules.c.text).where(rules.c.fingerprint == fingerprint))
+        return found
 
     async def inquired(self, name: str) -> Inquired | None:
         """The question handed over by that name, while it waits for an answer."""
-        async with self._engine.connect() as connection:
-            return await handed.one(connection, name)
+        return await self.way.read(partial(handed.one, name=name))
 
     async def answered(self) -> tuple[tuple[HandedOver, str], ...]:
         """Questions handed over that were answered, with the answers, the oldest first."""
-        async with self._engine.connect() as connection:
-            return await handed.answered(connection)
+        return await self.way.read(handed.answered)
 
     async def remind(self, role: str, today: date, outgoing: Outgoing) -> bool:
         """Put the reminder into the outbox, unless the role has been reminded in the last seven days; gives whether."""
-        async with self.writing.begin() as connection:
-            return await reviewing.remind(connection, role, today, outgoing)
+        return await self.way.write(lambda connection: reviewing.remind(connection, role, today, outgoing))
 
     async def recorded(self) -> tuple[Recorded, ...]:
         """The reviews that were recorded, the oldest first."""
-        async with self._engine.connect() as connection:
-            return await reviewing.recorded(connection)
+        return await self.way.read(reviewing.recorded)
 
     async def gaps(self) -> tuple[tuple[date, Gap], ...]:
         """The gaps that are kept, with the day each was met, the oldest first."""
-        async with self._aside.connect() as connection:
-            found = (await connection.execute(select(gaps).order_by(gaps.c.id))).all()
+        in_order = select(gaps).order_by(gaps.c.id)
+        found = await self._aside.read(lambda connection: connection.execute(in_order).all())
         return tuple((row.asked_on, _gap(row)) for row in found)
 
     async def counted(self, first: date, last: date) -> tuple[Counted, ...]:
         """What was counted from the first day to the last, by day, what and which."""
-        async with self._aside.connect() as connection:
-            return await tallies.between(connection, first, last)
+        return await self._aside.read(lambda connection: tallies.between(connection, first, last))
 
     async def sweep(self, cutoffs: Cutoffs) -> Mapping[str, int]:
         """Erase what is older than it may be; gives how many rows of each table."""
-        async with self._writing_aside.begin() as connection:
-            return await sweep(connection, cutoffs)
+        return await self._aside.write(partial(erasing.sweep, cutoffs=cutoffs))
 
     async def forget(self, person: str) -> Forgotten:
         """Erase whatever is kept of somebody, and look whether anything is left in the tables, and on disk."""
-        async with self._writing_aside.begin() as connection:
-            names = await conversations_of(connection, person)
-            erased = await erase(connection, person, names)
+        names, erased = await self._aside.write(partial(_erased, person=person))
         await self._empty_the_log()
-        async with self._aside.connect() as connection:
-            left = await left_of(connection, person, names)
-        read, found = await asyncio.to_thread(traces_in, self._files(), (person, *names))
+        left = await self._aside.read(lambda connection: erasing.left_of(connection, person, names))
+        read, found = await asyncio.to_thread(erasing.traces_in, self._files(), (person, *names))
         return Forgotten(erased, names, left, read, found)
 
     async def _empty_the_log(self) -> None:
         """Write what SQLite keeps beside its file into it, so that nothing erased lives on there."""
         if self._file:
-            async with self._engine.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            await self.way.read(lambda connection: connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def _files(self) -> list[Path]:
         beside = [self._file.with_name(f"{self._file.name}{end}") for end in ("", "-wal")] if self._file else []
         return [file for file in beside if file.exists()]
 
-    async def _one(self, text: Select[Any]) -> str | None:
-        async with self._engine.connect() as connection:
-            found: str | None = await connection.scalar(text)
-            return found
+    async def _one(self, text: Select[Any]) -> Any:  # noqa: ANN401 - whatever the column holds
+        return await self.way.read(lambda connection: connection.scalar(text))
 
     async def close(self) -> None:
         """Let go of the connections."""
-        await self._engine.dispose()
-        await self._aside.dispose()
+        await self.way.close()
+        await self._aside.close()
 
 
-async def _remember(connection: AsyncConnection, taken: Taken) -> None:
-    state = {"revision": taken.revision + 1, "state": json.dumps(taken.state), "changed_at": taken.at}
-    if taken.revision == 0:
-        await connection.execute(BEGUN, {"id": taken.conversation, **state})
-    else:
-        same = {"of": taken.conversation, "before": taken.revision}
-        if (await connection.execute(MOVED_ON, {**same, **state})).rowcount != 1:
-            raise Conflict
-    if taken.delivery:
-        row: dict[str, Any] = {"conversation": taken.conversation, "delivery": taken.delivery, "taken_at": taken.at}
-        row["answer"] = None if taken.answer is None else json.dumps(taken.answer, ensure_ascii=False)
-        await connection.execute(TAKEN, row)
-    if taken.receipt:
-        written = json.dumps(taken.receipt.to_json(), ensure_ascii=False)
-        await connection.execute(insert(receipts).values(id=taken.receipt.id, receipt=written, made_at=taken.at))
-    if taken.feedback:
-        said = taken.feedback
-        row = {"entry": said.entry, "helped": said.helped, "fingerprint": said.fingerprint, "given_at": taken.at}
-        await connection.execute(insert(feedback).values(**row))
-
-    if taken.gap:
-        gap = taken.gap
-        row = {"kind": gap.kind, "language": gap.language, "text": gap.text, "nearest": " ".join(gap.nearest)}
-        await connection.execute(insert(gaps).values(**row, asked_on=taken.at.date()))
-    if taken.inquired:
-        await handed.put(connection, taken.inquired)
-    if taken.replied:
-        await handed.settle(connection, taken.replied)
-    if taken.person:
-        await connection.execute(LINKED, {"who": taken.person, "of": taken.conversation})
+def _erased(connection: Connection, person: str) -> tuple[tuple[str, ...], Mapping[str, int]]:
+    names = erasing.conversations_of(connection, person)
+    return names, erasing.erase(connection, person, names)
 
 
 def _gap(row: Row[Any]) -> Gap:

@@ -1,5 +1,7 @@
 """The tables of the store. Conversations hold state as JSON text; nothing in any table says who somebody is."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
@@ -148,3 +150,8 @@ tallies = Table(
     Column("many", Integer, nullable=False),
 )
 """Counts by the day. Each is spread over a few parts, so that turns side by side do not wait for one row."""
+
+
+def aware(moment: datetime) -> datetime:
+    """The moment as it was written; SQLite knows no time zones, and all moments in it are UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

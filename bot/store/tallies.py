@@ -4,9 +4,8 @@ import secrets
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.port import Counted, Taken
 from bot.store.tables import tallies
@@ -18,7 +17,7 @@ PARTS = 8
 KEY = ("day", "what", "which", "part")
 
 
-async def add(connection: AsyncConnection, taken: Taken) -> None:
+def add(connection: Connection, taken: Taken) -> None:
     """Add the counts of the turn, as the last thing of its transaction, for others may wait for the same rows."""
     if not taken.tallies:
         return
@@ -29,7 +28,7 @@ async def add(connection: AsyncConnection, taken: Taken) -> None:
         {"day": taken.day, "what": what, "which": which, "part": part, "many": many}
         for (what, which), many in sorted(counts.items())
     ]
-    await connection.execute(ADDING[connection.dialect.name], rows)
+    connection.execute(ADDING[connection.dialect.name], rows)
 
 
 _sqlite, _postgresql = sqlite.insert(tallies), postgresql.insert(tallies)
@@ -42,10 +41,10 @@ ADDING = {
 """How a count begins, or grows where it has begun."""
 
 
-async def between(connection: AsyncConnection, first: date, last: date) -> tuple[Counted, ...]:
+def between(connection: Connection, first: date, last: date) -> tuple[Counted, ...]:
     """What was counted from the first day to the last, by day, what and which."""
     named = (tallies.c.day, tallies.c.what, tallies.c.which)
     sums = select(*named, func.sum(tallies.c.many).label("many")).where(tallies.c.day.between(first, last))
-    rows = await connection.execute(sums.group_by(*named))
+    rows = connection.execute(sums.group_by(*named))
     found = (Counted(row.day, Tally(Tallied(row.what), row.which), row.many) for row in rows)
     return tuple(sorted(found, key=lambda each: (each.day, each.tally.what, each.tally.which)))

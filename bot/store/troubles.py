@@ -1,12 +1,16 @@
 """Which of a database's errors pass by themselves, told apart in one place for everything that is asked of it."""
 
-from sqlalchemy import ExceptionContext, event
-from sqlalchemy.exc import InterfaceError, OperationalError
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from bot.store.port import Away, Conflict
+
+BUSY = "SQLITE_BUSY"
+"""How the names begin of SQLite's errors that mean: another process holds the file."""
 
 ROLLED_BACK = "40"
 """The class of PostgreSQL's errors that mean: somebody was in the way, begin anew."""
@@ -15,29 +19,33 @@ READ_ONLY = "25006"
 """A server that another one has taken the place of."""
 
 
-class Pool(AsyncAdaptedQueuePool):
-    """Connections, for whoever gets one in time."""
-
-    def _do_get(self) -> ConnectionPoolEntry:
-        try:
-            return super()._do_get()
-        except PoolTimeoutError as error:
-            raise Away("no connection is free") from error
+class Held(Away):
+    """Another process holds the file at this moment."""
 
 
-def tell_apart(engine: AsyncEngine) -> None:
-    """Raise Away for what may pass, and Conflict for what has to be begun anew."""
-    event.listen(engine.sync_engine, "handle_error", _told)
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """Raise Away for what may pass, and Conflict for what has to be begun anew.
+
+    SQLite names its troubles, PostgreSQL numbers them; neither says anything of what was to be written.
+    """
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise Away("no connection is free") from error
+    except DBAPIError as error:
+        cause = error.orig
+        state = getattr(cause, "sqlstate", None) or ""
+        if is_held(cause):
+            raise Held(BUSY) from error
+        if state.startswith(ROLLED_BACK):
+            raise Conflict from error
+        may_pass = isinstance(error, OperationalError | InterfaceError) or state == READ_ONLY
+        if may_pass or error.connection_invalidated:
+            raise Away(getattr(cause, "sqlite_errorname", "") or state or type(cause).__name__) from error
+        raise
 
 
-def _told(context: ExceptionContext) -> None:
-    error = context.original_exception
-    if not isinstance(error, Exception):
-        return  # whoever is told to stop stops, and tries nothing again
-    state = getattr(error, "sqlstate", None) or ""
-    if state.startswith(ROLLED_BACK):
-        raise Conflict
-    may_pass = isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError) or state == READ_ONLY
-    if may_pass or context.is_disconnect:
-        # SQLite names its troubles, PostgreSQL numbers them; neither says anything of what was to be written.
-        raise Away(getattr(error, "sqlite_errorname", "") or state or type(error).__name__)
+def is_held(error: BaseException | None) -> bool:
+    """Whether another process holds the file at this moment."""
+    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorname", "").startswith(BUSY)

@@ -21,10 +21,17 @@ SMALL = Path(__file__).parents[1] / "content" / "small"
 
 async def kept(database: Path, met: Iterable[Met]) -> None:
     store = await sqlite_store(database)
-    async with store.writing.begin() as connection:
-        for day, gap in met:
-            row = {"kind": gap.kind, "language": gap.language, "text": gap.text, "nearest": " ".join(gap.nearest)}
-            await connection.execute(insert(gaps).values(**row, asked_on=day))
+    rows = [
+        {
+            "kind": gap.kind,
+            "language": gap.language,
+            "text": gap.text,
+            "nearest": " ".join(gap.nearest),
+            "asked_on": day,
+        }
+        for day, gap in met
+    ]
+    await store.way.write(lambda connection: connection.execute(insert(gaps), rows) if rows else None)
     await store.close()
 
 

@@ -46,6 +46,9 @@ HANGS = 0
 WINDOW = 2.0
 """Seconds before a kill in which a reply may have been taken that is then said again, on a machine under load."""
 
+LINGERS = 0.5
+"""Seconds for which what a bot has sent may lie in the connector's door after the bot was killed."""
+
 PATIENCE = 180.0
 """Seconds until everything has to have been delivered."""
 
@@ -188,8 +191,8 @@ class Soak:
         for _ in range(self.kills):
             await asyncio.sleep(chance.uniform(0.05, 1.5))
             bot = chance.choice(bots)
-            self.killed.append(time.monotonic())
             await bot.kill()
+            self.killed.append(time.monotonic())
             await bot.start()
             if chance.random() < 0.8:  # the others are killed while they start
                 await bot.is_up()
@@ -285,9 +288,9 @@ class Soak:
 
     def _until_a_kill(self, taken: float) -> float:
         """Seconds from when a reply was taken until the next kill in which the database could be written."""
-        killed = min((at for at in self.killed if at >= taken), default=float("inf"))
+        killed = min((at for at in self.killed if at + LINGERS >= taken), default=float("inf"))
         away = sum(max(0.0, min(until, killed) - max(since, taken)) for since, until in self.troubled)
-        return killed - taken - away
+        return max(0.0, killed - taken - away)
 
     async def _undisturbed(self) -> tuple[dict[str, JSON], int]:
         """What is kept after the same talks without any trouble."""

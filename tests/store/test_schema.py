@@ -24,8 +24,7 @@ def differences(connection: Connection) -> list[object]:
 async def test_the_migrations_make_the_tables_that_the_program_knows(reopen: Reopen) -> None:
     store = await reopen()
 
-    async with store.writing.connect() as connection:
-        assert await connection.run_sync(differences) == []
+    assert await store.way.read(differences) == []
     await store.close()
 
 

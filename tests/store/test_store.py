@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, text
 
 from bot.store import Conflict, Store, Taken, Unusable
 from bot.store.opening import sqlite_store
@@ -95,10 +94,10 @@ async def test_feedback_is_kept_without_saying_who_gave_it(tmp_path: Path) -> No
     await store.remember(replace(FIRST, feedback=Feedback("personal-data", helped=False, fingerprint="f")))
 
     await store.close()
-    engine = create_async_engine(f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite'}")
-    async with engine.connect() as connection:
-        rows = (await connection.execute(text("SELECT * FROM feedback"))).mappings().all()
-    await engine.dispose()
+    engine = create_engine(f"sqlite:///{tmp_path / 'bot.sqlite'}")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT * FROM feedback")).mappings().all()
+    engine.dispose()
     assert [(row["entry"], row["helped"]) for row in rows] == [("personal-data", 0)]
     assert "conversation" not in rows[0]
 

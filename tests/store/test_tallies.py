@@ -73,8 +73,7 @@ async def test_counts_are_swept_away_after_their_months(store: Store) -> None:
 
 
 async def test_the_table_has_no_place_for_a_person_a_text_or_a_time(sql: SqlStore) -> None:
-    async with sql.writing.connect() as connection:
-        columns = await connection.run_sync(lambda sync: inspect(sync).get_columns(tallies.name))
+    columns = await sql.way.read(lambda connection: inspect(connection).get_columns(tallies.name))
 
     assert {column["name"] for column in columns} == {"day", "what", "which", "part", "many"}
 

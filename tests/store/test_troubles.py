@@ -1,5 +1,6 @@
 """A database that is away, full or locked: told apart from what will never work, and used again when it is back."""
 
+import asyncio
 import resource
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url, text
 
 from bot.store import Away, NotNow
 from bot.store.opening import postgres_store, sqlite_store
@@ -94,19 +95,23 @@ async def test_what_was_to_be_written_is_not_in_the_words_of_the_error(database:
     await store.close()
 
 
+def sleeping(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_sleep(4)"))
+
+
 async def test_when_all_connections_are_taken_the_turn_may_be_asked_for_again(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.store.opening.MOST_CONNECTIONS", 1)
     monkeypatch.setattr("bot.store.opening.WAIT", 1)
     store = await postgres_store(database)
-    taken = [await store.writing.connect() for _ in range(11)]
+    taken = [asyncio.create_task(store.way.read(sleeping)) for _ in range(11)]
+    await asyncio.sleep(1)
 
     with pytest.raises(NotNow):
         await store.kept("teams:a")
 
-    for connection in taken:
-        await connection.close()
+    await asyncio.gather(*taken)
     assert (await store.kept("teams:a")).revision == 0
     await store.close()
 
@@ -128,5 +133,4 @@ async def test_a_file_that_can_only_be_read_is_away_and_then_used_again(tmp_path
 
 async def _may_only_read(store: SqlStore, how: str) -> None:
     """The one connection there is can write no more, as on a file system that has become read-only."""
-    async with store._engine.connect() as connection:
-        await connection.exec_driver_sql(f"PRAGMA query_only = {how}")
+    await store.way.read(lambda connection: connection.exec_driver_sql(f"PRAGMA query_only = {how}"))
