@@ -36,16 +36,14 @@ class Desk:
         taken: Callable[[Delivery, Turn], None] = lambda _delivery, _turn: None,
         *,
         held: Callable[[str, str], None] | None = None,
-        clock: Callable[[], float] = time.perf_counter,
         experts: Experts | None = None,
     ) -> None:
         """`new_receipt` gives an id that nobody can guess; an empty one where finished checks get no receipt.
 
         `taken` hears of every turn that was remembered. With `held` replies to an address wait in the outbox until
         the channel tells that it has them; it hears of those that the channel is given, by conversation and delivery.
-        `clock` gives seconds, to tell how long turns take. `experts` are the people that questions can go to.
+        `experts` are the people that questions can go to.
         """
-        self._clock = clock
         self._experts = experts or Experts()
         self._held = held
         self._library = library
@@ -64,7 +62,7 @@ class Desk:
         """
         if self._held is None:
             delivery = replace(delivery, address=None)
-        begun = self._clock()
+        begun = time.perf_counter()
         async with self._turns.setdefault(delivery.conversation, asyncio.Lock()):
             for left in reversed(range(MOST_TRIES)):
                 try:
@@ -85,7 +83,8 @@ class Desk:
             return await self._answered_before(delivery)
         library = self._library()
         turn, replied = await self._decided(library, kept, delivery, now)
-        counts = tallied(turn, channel_of(delivery.conversation), self._clock() - begun) if delivery.message else ()
+        took = time.perf_counter() - begun
+        counts = tallied(turn, channel_of(delivery.conversation), took) if delivery.message else ()
         entries = await delivery.show(turn.replies) if delivery.show else ()
         inquired = self._experts.inquired(library, delivery, turn, now)
         whole = _whole(delivery, kept, turn, now)

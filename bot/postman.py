@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from bot.background import beside
 from bot.delivery import Deliver, Delivery
 from bot.failures import place_of
 from bot.replies_json import from_json, to_json
@@ -177,16 +178,8 @@ def _wait(attempts: int) -> timedelta:
 async def delivering(postman: Postman, store: Store, seconds: float = BETWEEN) -> AsyncIterator[None]:
     """Take over what was left, and look after the outbox until the bot stops."""
     began = datetime.now(UTC)
-    tasks = [
-        asyncio.create_task(_look_after(postman, partial(store.take_over, began), seconds)),
-        asyncio.create_task(_renewing(postman)),
-    ]
-    try:
+    async with beside(_look_after(postman, partial(store.take_over, began), seconds), _renewing(postman)):
         yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _look_after(postman: Postman, take_over: Callable[[], Awaitable[None]], seconds: float) -> None:

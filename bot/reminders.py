@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.background import beside
 from bot.delivery import VIA, Delivery, Take
 from bot.failures import place_of
 from bot.replies_json import to_json
@@ -84,12 +85,8 @@ async def reminding(
     reminders: Reminders, store: Store, library: Callable[[], Library], seconds: float = BETWEEN
 ) -> AsyncIterator[None]:
     """Look now and ever again, where anybody can be reminded."""
-    task = asyncio.create_task(_look(reminders, store, library, seconds))
-    try:
+    async with beside(_look(reminders, store, library, seconds)):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _look(reminders: Reminders, store: Store, library: Callable[[], Library], seconds: float) -> None:

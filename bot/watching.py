@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
+from bot.background import beside
 from bot.content.live import LiveLibrary
 from bot.content.note import Note
 
@@ -15,22 +16,14 @@ async def watching(live: LiveLibrary, folder: Path, seconds: float) -> AsyncIter
     """Look after the content; with 0 seconds only when asked."""
     note = Note(folder)
     note.write(live.standing)
-    tasks = [asyncio.create_task(live.watch(seconds, note.write))] if seconds else []
     asked = asyncio.Event()
-    tasks.append(asyncio.create_task(_renew_when(asked, live, note)))
-    with _on_hang_up(asked.set):
-        try:
-            yield
-        finally:
-            await ended(tasks)
-            note.remove()
-
-
-async def ended(tasks: list[asyncio.Task[None]]) -> None:
-    """End the tasks, and wait until they are over."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    looking = [live.watch(seconds, note.write)] if seconds else []
+    try:
+        async with beside(*looking, _renew_when(asked, live, note)):
+            with _on_hang_up(asked.set):
+                yield
+    finally:
+        note.remove()
 
 
 async def _renew_when(asked: asyncio.Event, live: LiveLibrary, note: Note) -> None:

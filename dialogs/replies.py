@@ -53,12 +53,11 @@ class Suggest:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option of a question of the check. `alone` cannot be combined with others."""
+    """An option of a question of the check."""
 
     id: str
     label: str
     help: str
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 - its options
     with counting("Putting questions", len(questions)) as done:
         found = outcomes(library, questions, today(), done)
     if curve:
-        curve.write_text(drawn(found, "Answers against errors"), encoding="utf-8")
+        curve.write_text(drawn(found), encoding="utf-8")
     if calibrate:
         print(calibration_in_words(calibrated(found)))
     elif as_json:

@@ -1,13 +1,12 @@
 import asyncio
 import signal
 import webbrowser
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import click
 
 from bot.app import serving
+from bot.background import beside
 from bot.cli.content import content_option, stop
 from bot.cli.surroundings import has_screen
 from bot.content.folder import NoContent
@@ -17,7 +16,6 @@ from bot.logs import mind_the_loop, set_up
 from bot.privacy import Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Unusable
-from bot.watching import ended
 
 
 @click.command("serve")
@@ -46,23 +44,13 @@ async def _serve(settings: Settings, *, opens: bool) -> None:
     mind_the_loop(asyncio.get_running_loop())
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
-    async with serving(settings) as address, _looked_after(settings):
+    async with serving(settings) as address, beside(rounds(settings)):
         click.echo(f"Policybot listens on {address}{_limits(settings)}")
         if settings.serves_chat:
             click.echo(f"Chat: {address}/   Policy: {address}/policy   Ctrl-C ends.")
         if opens and settings.serves_chat:
             await asyncio.to_thread(webbrowser.open, f"{address}/")
         await stopped.wait()
-
-
-@asynccontextmanager
-async def _looked_after(settings: Settings) -> AsyncIterator[None]:
-    """While it serves, the log tells what `policybot doctor` would."""
-    looking = asyncio.create_task(rounds(settings))
-    try:
-        yield
-    finally:
-        await ended([looking])
 
 
 def _limits(settings: Settings) -> str:

@@ -49,7 +49,6 @@ class Step:
 class Crossing:
     """A rule over several answers: the questions it looks at, why, and what it leads to."""
 
-    id: str
     looks_at: tuple[str, ...]
     because: str
     result: Result
@@ -64,7 +63,6 @@ def crossings(rules: Rules, language: Language) -> tuple[Crossing, ...]:
     """The rules, in order."""
     return tuple(
         Crossing(
-            rule.id,
             tuple(dict.fromkeys(questions_named(rule.when))),
             rule.because.to(language).strip(),
             _result(rules, rule.effect),

@@ -15,15 +15,15 @@ A_DAY = 24 * 60 * 60.0
 LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING}
 
 
-async def rounds(settings: Settings, between: float = A_DAY) -> None:
-    """Look now and every so many seconds, and log what is wrong."""
+async def rounds(settings: Settings) -> None:
+    """Look now and every day, and log what is wrong."""
     while True:
         try:
             async with client_session() as session:
                 tell(await examined(settings, session, Surroundings(is_serving=True)))
         except Exception as error:  # noqa: BLE001 - a doctor who falls ill is no reason to stop the bot
             log.error("It could not be looked for faults: %s", type(error).__name__)  # noqa: TRY400 - no insides
-        await asyncio.sleep(between)
+        await asyncio.sleep(A_DAY)
 
 
 def tell(found: list[Finding]) -> None:

@@ -2,7 +2,7 @@
 
 from bot.evaluation.calibration import calibrated
 from bot.evaluation.curve import drawn
-from bot.evaluation.figures import Figures, Share, figures
+from bot.evaluation.figures import Share, figures
 from bot.evaluation.outcomes import Outcome, outcomes
 from bot.evaluation.questions import FaultyQuestions, Question, read_questions
 from bot.evaluation.report import as_data, calibration_in_words, in_words
@@ -10,7 +10,6 @@ from bot.evaluation.synonyms import synonym_problems, worths, worths_in_words
 
 __all__ = [
     "FaultyQuestions",
-    "Figures",
     "Outcome",
     "Question",
     "Share",

@@ -24,18 +24,18 @@ def points(found: Iterable[Outcome]) -> list[Point]:
     return curve
 
 
-def drawn(found: Sequence[Outcome], title: str) -> str:
+def drawn(found: Sequence[Outcome]) -> str:
     """The curve as SVG."""
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (_at(point) for point in points(found)))
     ticks = [_tick_across(percent) for percent in range(0, 21, 5)] + [
         _tick_up(percent) for percent in range(0, 101, 20)
     ]
-    return "\n".join([_FRAME.format(title=title), *ticks, _LINE.format(line=line), *_LEGENDS, "</svg>", ""])
+    return "\n".join([_FRAME, *ticks, _LINE.format(line=line), *_LEGENDS, "</svg>", ""])
 
 
 _FRAME = (
     f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-family="sans-serif" '
-    'font-size="13"><title>{title}</title><rect width="100%" height="100%" fill="white"/>'
+    'font-size="13"><title>Answers against errors</title><rect width="100%" height="100%" fill="white"/>'
 )
 _LINE = '<polyline points="{line}" fill="none" stroke="#00558c" stroke-width="2.5"/>'
 _LEGENDS = (

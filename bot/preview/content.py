@@ -8,13 +8,13 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
+from bot.background import ended
 from bot.content.apart import NotRead, read_apart
 from bot.content.live import LiveLibrary, Standing
 from bot.content.problems import Problem
 from bot.content.reading import Reading
 from bot.content.stamp import Stamp, stamp_of
 from bot.preview.folder import Lying, deaf, quickly, unproven
-from bot.watching import ended
 from dialogs.library import Library
 
 log = logging.getLogger(__name__)

@@ -3,12 +3,11 @@
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from bot.channels.activity.presses import press_of
 from bot.channels.slack.presses import button_of
 from bot.preview.markup import markdown, mrkdwn, terminal
 from bot.preview.subjects import opened_by
+from bot.templates import templates_of
 from dialogs.faq import SHIPPED
 from dialogs.library import Library
 
@@ -23,13 +22,7 @@ class Drawing:
     """The templates, with what they draw cards, blocks and the terminal by."""
 
     def __init__(self) -> None:
-        self._templates = Environment(
-            loader=PackageLoader("bot.preview"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = templates_of("bot.preview")
         self._templates.filters |= {"markdown": markdown, "mrkdwn": mrkdwn, "terminal": terminal}
         self._templates.globals |= {"thresholds": SHIPPED}
 

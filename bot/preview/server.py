@@ -1,6 +1,5 @@
 """The preview as a server of its own, which only this machine can reach."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -8,10 +7,10 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.background import beside
 from bot.preview.content import Content
 from bot.preview.events import Events
 from bot.preview.pages import PreviewPages
-from bot.watching import ended
 from bot.web.application import application
 from bot.web.headers import Headers
 from bot.web.hosts import Hosts
@@ -36,10 +35,9 @@ async def previewing(folder: Path, port: int, today: Callable[[], date]) -> Asyn
     app.on_shutdown.append(events.end)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
     await runner.setup()
-    watch = asyncio.create_task(content.watch())
-    try:
-        await web.TCPSite(runner, LOOPBACK, port).start()
-        yield f"http://{LOOPBACK}:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
-        await ended([watch])
+    async with beside(content.watch()):
+        try:
+            await web.TCPSite(runner, LOOPBACK, port).start()
+            yield f"http://{LOOPBACK}:{runner.addresses[0][1]}"
+        finally:
+            await runner.cleanup()

@@ -4,25 +4,16 @@ from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from bot.reports.sheet import Sheet
 from bot.reports.words import Words
+from bot.templates import templates_of
 
 
 def page(sheet: Sheet, words: Words) -> str:
     """The page as HTML."""
     style = (files("bot.reports") / "templates" / "report.css").read_text(encoding="utf-8")
-    templates = Environment(
-        loader=PackageLoader("bot.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return templates.get_template("report.html").render(
-        sheet=sheet, say=words.say, language=words.language, style=style, policy=_policy(style)
-    )
+    template = templates_of("bot.reports").get_template("report.html")
+    return template.render(sheet=sheet, say=words.say, language=words.language, style=style, policy=_policy(style))
 
 
 def _policy(style: str) -> str:

@@ -57,10 +57,6 @@ class Words:
         """A day as it is written in running text."""
         return f"{day.day}{NO_BREAK}{self.months[day.month - 1]}{NO_BREAK}{day.year}"
 
-    def short_day(self, day: date) -> str:
-        """A day where there is little room."""
-        return f"{day.day}{NO_BREAK}{self.months[day.month - 1][:3]}"
-
 
 def words(language: Language) -> Words:
     """The words of the language."""

@@ -11,7 +11,6 @@ from bot.starting.start import Start
 from dialogs.language import Language, Text
 
 ORGANISATION = "policy_text/organisation.yaml"
-SOURCES = "policy_text/sources.yaml"
 _DAYS = re.compile(r"(?m)(?P<key>^ *(?:reviewed|review_by): *|\bon: *)(?P<day>\d{4}-\d{2}-\d{2})\b")
 _COMMENT = re.compile(r"\s+#[^\"']*$")
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.background import beside
 from bot.store.port import Cutoffs, Store
 
 log = logging.getLogger(__name__)
@@ -54,12 +55,8 @@ class Retention:
 @asynccontextmanager
 async def sweeping(store: Store, retention: Retention, seconds: float = BETWEEN) -> AsyncIterator[None]:
     """Sweep now, and ever again."""
-    task = asyncio.create_task(_sweep(store, retention, seconds))
-    try:
+    async with beside(_sweep(store, retention, seconds)):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _sweep(store: Store, retention: Retention, seconds: float) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from aiohttp import web
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.templates import templates_of
 from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.phrases import Phrase
@@ -22,10 +22,7 @@ class Pages:
     def __init__(self, library: Callable[[], Library], embedders: Collection[str] = ()) -> None:
         self.library = library
         self._embedders = " ".join(["'self'", *sorted(embedders)])
-        loader = PackageLoader("bot.web")
-        self._templates = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        self._templates = templates_of("bot.web")
 
     def page(self, template: str, language: Language, library: Library, **values: object) -> web.Response:
         """The page in the language; all of it from one library."""

@@ -104,8 +104,7 @@ def _ask(context: Context, check: Check, question: Question) -> Ask:
 
 def _choices(question: Question, language: Language) -> tuple[Choice, ...]:
     return tuple(
-        Choice(option.id, option.label.to(language), option.help.to(language).strip(), option.alone)
-        for option in question.options
+        Choice(option.id, option.label.to(language), option.help.to(language).strip()) for option in question.options
     )
 
 

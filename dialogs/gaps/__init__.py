@@ -4,7 +4,7 @@ from dialogs.gaps.answering import answered_by
 from dialogs.gaps.clustering import Cluster, Met, clusters
 from dialogs.gaps.drafting import Draft, Entry, Utterances, drafts
 from dialogs.gaps.noticing import gap_of, without_persons
-from dialogs.gaps.showing import FEWEST, Question, Shown, Telling, told
+from dialogs.gaps.showing import FEWEST, Shown, Telling, told
 
 __all__ = [
     "FEWEST",
@@ -12,7 +12,6 @@ __all__ = [
     "Draft",
     "Entry",
     "Met",
-    "Question",
     "Shown",
     "Telling",
     "Utterances",

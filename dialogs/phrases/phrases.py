@@ -127,7 +127,6 @@ class Phrase(StrEnum):
     WHY = "why"
     RECEIPT = "receipt"
     RECEIPT_LEAD = "receipt_lead"
-    RECEIPT_EXPIRED = "receipt_expired"
     RECEIPT_VERDICT = "receipt_verdict"
     RECEIPT_BECAUSE = "receipt_because"
     RECEIPT_ANSWERS = "receipt_answers"

@@ -75,10 +75,6 @@ class Effect:
         """The ordered part. A level that is only possible counts no more once that level is certain."""
         return self.level, max(self.level, self.may), self.outcome, self.stop_kind
 
-    def at_most(self, other: "Effect") -> bool:
-        """Whether this is no worse than the other in every ordered part."""
-        return all(mine <= its for mine, its in zip(self.severity, other.severity, strict=True))
-
 
 def worst(effects: Iterable[Effect]) -> Effect:
     """The ordered parts of the worst of all effects, without what they say."""

@@ -70,7 +70,7 @@ def test_the_curve_goes_from_the_surest_answer_to_all() -> None:
 
     assert curve[0] == (0.0, 0.25)
     assert curve[-1] == pytest.approx((5 / 6, 0.25))
-    assert "<polyline" in drawn(FOUND, "title")
+    assert "<polyline" in drawn(FOUND)
 
 
 def written(folder: Path, text: str) -> Path:

@@ -2,8 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
@@ -24,20 +22,14 @@ TALK = BASE + "/conversations/{conversation}"
 _WATERMARK = re.compile(r"[0-9]{1,9}")
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class DirectLine:
-    """The channel. `public_url` is where clients reach it; by default the address of their own request."""
+    """The channel. `public_url` is where clients reach it; where it is empty, the address of their own request."""
 
-    def __init__(
-        self, take: Take, door: Door, backlogs: Backlogs, public_url: str = "", now: Callable[[], datetime] = _utc_now
-    ) -> None:
+    def __init__(self, take: Take, door: Door, backlogs: Backlogs, public_url: str) -> None:
         self._door = door
         self._backlogs = backlogs
         self._public_url = public_url.rstrip("/")
-        self._talks = Talks(take, backlogs, now)
+        self._talks = Talks(take, backlogs)
         self._streams = Streams(backlogs)
 
     def routes(self) -> list[web.RouteDef]:

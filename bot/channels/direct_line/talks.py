@@ -1,6 +1,6 @@
 """Conversations: somebody arrives, says something, and sees what is said back."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,15 +21,14 @@ HIGHEST = 999_999_999
 class Talks:
     """What goes on in the conversations of the channel."""
 
-    def __init__(self, take: Take, backlogs: Backlogs, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, take: Take, backlogs: Backlogs) -> None:
         self._take = take
         self._backlogs = backlogs
-        self._now = now
 
     async def arrive(self, conversation: str, language: Language | None, base_url: str) -> bool:
         """Somebody opens the conversation and is greeted, once; gives whether it is new."""
         is_new = await self._backlogs.open(conversation)
-        page = _Page(self._backlogs, conversation, base_url, self._now())
+        page = _Page(self._backlogs, conversation, base_url, datetime.now(UTC))
         await self._turn(Delivery(key_of(conversation), "", None, language, conversation, show=page.show), page)
         return is_new
 
@@ -39,11 +38,11 @@ class Talks:
         Raises:
             UnknownConversation: there is none such.
         """
-        heard = said(activity, conversation, self._now())
+        heard = said(activity, conversation, datetime.now(UTC))
         if heard is None:
             return ""
         await self._backlogs.since(conversation, HIGHEST)
-        page = _Page(self._backlogs, conversation, base_url, self._now(), heard)
+        page = _Page(self._backlogs, conversation, base_url, datetime.now(UTC), heard)
         key = key_of(conversation)
         await self._turn(Delivery(key, heard.id, heard.message, user=conversation, show=page.show), page)
         return heard.id

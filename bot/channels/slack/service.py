@@ -1,7 +1,4 @@
 import asyncio
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import aiohttp
 from aiohttp import web
@@ -15,23 +12,14 @@ from bot.channels.slack.socket_mode import Socket
 from bot.channels.slack.speaker import Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """How the channel tells and passes time: the time of day in seconds, and a way to wait."""
-
-    now: Callable[[], float] = time.time
-    sleep: Sleep = asyncio.sleep
-
-
 class Slack:
     """The channel as a whole, from when the server starts until it stops."""
 
     def __init__(
-        self, talks: Talks, credentials: Credentials, session: aiohttp.ClientSession, passing: Time | None = None
+        self, talks: Talks, credentials: Credentials, session: aiohttp.ClientSession, sleep: Sleep = asyncio.sleep
     ) -> None:
         self._credentials = credentials
-        self._passing = passing or Time()
-        speaker = Speaker(Api(session, credentials, self._passing.sleep), talks.undelivered)
+        speaker = Speaker(Api(session, credentials, sleep), talks.undelivered)
         self._channel = Channel(talks, speaker)
         self._client = web_client(session, credentials)
         self._socket: Socket | None = None
@@ -39,7 +27,7 @@ class Slack:
     def routes(self) -> list[web.RouteDef]:
         """The routes of the channel; none without a signing secret, for then nobody could be told from Slack."""
         secret = self._credentials.signing_secret
-        return Endpoint(Door(secret, self._passing.now), self._channel).routes() if secret else []
+        return Endpoint(Door(secret), self._channel).routes() if secret else []
 
     async def start(self) -> None:
         """Open the socket, where there is a token for it."""

@@ -14,23 +14,23 @@ ROLE_KEYS = ("owner", "contact", "system_owner", "by", "turn_to")
 
 def reference_problems(written: Written) -> Iterator[Problem]:
     """Ids given twice, and names of what does not exist."""
-    yield from _twice((*written.entries, *written.elsewhere), "id")
-    yield from _twice(written.tools, "id")
-    yield from _twice(written.utterances, "id")
+    yield from _twice((*written.entries, *written.elsewhere))
+    yield from _twice(written.tools)
+    yield from _twice(written.utterances)
     yield from _names_taken(written)
     yield from _dead_links(written)
     if written.organisation:
         yield from _roles(written, written.organisation)
 
 
-def _twice(items: Iterable[Item[object]], key: str) -> Iterator[Problem]:
+def _twice(items: Iterable[Item[object]]) -> Iterator[Problem]:
     first: dict[str, Item[object]] = {}
     for item in items:
         before = first.setdefault(item.id, item)
         if before is not item:
-            place = f"{before.file}:{before.node.at(key).line}"
+            place = f"{before.file}:{before.node.at('id').line}"
             message, remedy = f"The id {item.id} stands already in {place}.", "Give one of the two another id."
-            yield item.problem(Code.ID_TWICE, item.node.at(key), message, remedy)
+            yield item.problem(Code.ID_TWICE, item.node.at("id"), message, remedy)
 
 
 def _names_taken(written: Written) -> Iterator[Problem]:

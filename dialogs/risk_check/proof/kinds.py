@@ -8,9 +8,6 @@ from dialogs.risk_check.rules import UNSURE, Option, Question
 Severity = tuple[int, int, int, int]
 """Level, possible level, outcome and kind of stop, as numbers; worse is larger in each."""
 
-WORST: Severity = (4, 4, 3, 2)
-
-
 MOST_KINDS = 5_000
 """Kinds of answers to one question; a question with more of them is not proven."""
 

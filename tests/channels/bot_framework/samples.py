@@ -48,7 +48,7 @@ SAMPLES: tuple[Reply, ...] = (
         choices=(
             Choice("public", "Öppna uppgifter", "Till exempel det som står på webbplatsen."),
             Choice("personal", "Uppgifter om människor?", "Till exempel namn."),
-            Choice("unsure", "Vet inte", "", alone=True),
+            Choice("unsure", "Vet inte", ""),
         ),
         many=True,
         chosen=("public", "personal"),

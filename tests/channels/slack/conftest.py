@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.slack import Credentials, Slack, Talks, Time
+from bot.channels.slack import Credentials, Slack, Talks
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.store import Away, MemoryStore
@@ -89,7 +89,7 @@ async def fixture_bot(slack: FakeSlack, slack_url: str, learnt_library: Library)
     talks = Talks(take, desk.overview, lambda: learnt_library, "https://bot.example.org")
     async with aiohttp.ClientSession() as session:
         credentials = Credentials(TOKEN, SECRET, api_url=f"{slack_url}/api/")
-        channel = Slack(talks, credentials, session, Time(sleep=sleep))
+        channel = Slack(talks, credentials, session, sleep)
         app = web.Application()
         app.add_routes(channel.routes())
         client: Client = TestClient(TestServer(app, host="127.0.0.1"))
