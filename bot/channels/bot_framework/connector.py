@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from urllib.parse import quote
+from urllib.request import getproxies
 
 import aiohttp
 from botbuilder.schema import Activity
@@ -47,8 +48,11 @@ class _Answer:
 
 
 def client_session() -> aiohttp.ClientSession:
-    """The one session for everything outward. It keeps no cookies, and goes by the proxies of the environment."""
-    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT, trust_env=True)
+    """The one session for everything outward. It keeps no cookies, and goes by the proxies of the environment.
+
+    Where there are none it does not look for them: aiohttp would do so for every request, in a thread.
+    """
+    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT, trust_env=bool(getproxies()))
 
 
 class Connector:

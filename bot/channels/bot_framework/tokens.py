@@ -1,18 +1,27 @@
 """Who is at the door: the token of a request, and whether the activity in it is covered by the token."""
 
+import hashlib
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import jwt
 from botbuilder.schema import Activity
 
 from bot.channels.bot_framework.credentials import Credentials
-from bot.channels.bot_framework.keys import SigningKey, SigningKeys
+from bot.channels.bot_framework.keys import SigningKey
 from bot.channels.bot_framework.service_url import is_reachable
 from bot.channels.values import member, string
 
 ISSUER = "https://api.botframework.com"
 LEEWAY = 5 * 60
 """Seconds that clocks may differ."""
+
+
+MOST_KNOWN = 256
+"""Tokens that are known again. A channel sends the same one along for an hour, and checking one takes longer than most
+of a turn does."""
 
 
 class RefusedError(Exception):
@@ -27,12 +36,31 @@ class Caller:
     endorsements: frozenset[str]
 
 
-class TokenCheck:
-    """Checks the bearer tokens that channels send along."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A token that was checked: with which key, and until when it is valid."""
 
-    def __init__(self, keys: SigningKeys, app_id: str) -> None:
+    key_id: str
+    key: SigningKey
+    until: float
+    caller: Caller
+
+
+class Keys(Protocol):
+    """Knows the keys that channels sign with."""
+
+    async def key(self, key_id: str) -> SigningKey | None:
+        """The key of the id; None where it is unknown."""
+        ...
+
+
+class TokenCheck:
+    """Checks the bearer tokens that channels send along; what it has checked it knows again by its digest."""
+
+    def __init__(self, keys: Keys, app_id: str) -> None:
         self._keys = keys
         self._app_id = app_id
+        self._known: dict[bytes, _Known] = {}
 
     async def caller(self, authorization: str) -> Caller:
         """Who sent the `Authorization` header.
@@ -41,14 +69,27 @@ class TokenCheck:
             RefusedError: there is no token in it, or not a valid one.
         """
         token = _bearer(authorization)
-        key = await self._keys.key(_key_id(token))
+        digest = hashlib.sha256(token.encode()).digest()
+        known = self._known.get(digest)
+        if known and time.time() < known.until and await self._keys.key(known.key_id) is known.key:
+            return known.caller
+        known = self._known[digest] = await self._checked(token)
+        while len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+        return known.caller
+
+    async def _checked(self, token: str) -> _Known:
+        key_id = _key_id(token)
+        key = await self._keys.key(key_id)
         if key is None:
             raise RefusedError("signed with an unknown key")
-        return Caller(self._service_url(token, key), key.endorsements)
+        claims = self._claims(token, key)
+        until = float(claims["exp"]) + LEEWAY
+        return _Known(key_id, key, until, Caller(string(claims.get("serviceurl")), key.endorsements))
 
-    def _service_url(self, token: str, key: SigningKey) -> str:
+    def _claims(self, token: str, key: SigningKey) -> Mapping[str, Any]:
         try:
-            claims = jwt.decode(
+            claims: Mapping[str, Any] = jwt.decode(
                 token,
                 key.public,
                 algorithms=["RS256"],
@@ -59,7 +100,7 @@ class TokenCheck:
             )
         except (jwt.PyJWTError, ValueError, RecursionError, OverflowError) as error:
             raise RefusedError(f"invalid token, {type(error).__name__}") from error
-        return string(claims.get("serviceurl"))
+        return claims
 
 
 def _bearer(authorization: str) -> str:

@@ -1,14 +1,18 @@
 """Who is let in: the valid, and nobody else; nothing ends in a 500."""
 
+import asyncio
 import base64
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import jwt
 import pytest
 
 from bot.channels.bot_framework import Credentials
+from bot.channels.bot_framework.keys import SigningKey
+from bot.channels.bot_framework.tokens import LEEWAY, RefusedError, TokenCheck
 from tests.channels.bot_framework.conftest import Activity, Serve, post
 from tests.channels.bot_framework.peers import APP_ID, ISSUER, SERVICE, FakeDesk, FakeKeys
 
@@ -133,3 +137,60 @@ async def test_a_key_speaks_only_for_the_channels_it_is_endorsed_for(
 
     assert await post(serve, credentials, keys.sign(serviceurl=SERVICE), said) == 401
     assert await post(serve, credentials, keys.sign(serviceurl=SERVICE), said | {"channelId": "webchat"}) == 200
+
+
+@dataclass
+class Rolling:
+    """The one key that there is at the moment."""
+
+    made: FakeKeys
+
+    def __post_init__(self) -> None:
+        self._made: dict[int, SigningKey] = {}
+
+    async def key(self, _key_id: str) -> SigningKey:
+        public = jwt.PyJWK(self.made._jwk("key-1"), "RS256")
+        return self._made.setdefault(id(self.made), SigningKey(public, frozenset()))
+
+
+def bearer(keys: FakeKeys, **claims: Any) -> str:  # noqa: ANN401 - claims of any kind
+    return f"Bearer {keys.sign(serviceurl=SERVICE, **claims)}"
+
+
+async def test_a_token_that_was_checked_is_known_again(keys: FakeKeys, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, token = TokenCheck(Rolling(keys), APP_ID), bearer(keys)
+    caller = await check.caller(token)
+    monkeypatch.delattr("bot.channels.bot_framework.tokens.jwt.decode")
+
+    assert await check.caller(token) == caller
+    with pytest.raises(AttributeError):
+        await check.caller(bearer(keys, nbf=1))
+
+
+async def test_a_token_that_is_known_is_refused_when_it_is_over(keys: FakeKeys) -> None:
+    check, token = TokenCheck(Rolling(keys), APP_ID), bearer(keys, exp=int(time.time()) - LEEWAY + 2)
+    await check.caller(token)
+    await asyncio.sleep(2.1)
+
+    with pytest.raises(RefusedError):
+        await check.caller(token)
+
+
+async def test_a_token_that_is_known_is_refused_when_its_key_is_replaced(keys: FakeKeys) -> None:
+    rolling = Rolling(keys)
+    check, token = TokenCheck(rolling, APP_ID), bearer(keys)
+    await check.caller(token)
+    rolling.made = FakeKeys()
+
+    with pytest.raises(RefusedError):
+        await check.caller(token)
+
+
+async def test_of_very_many_tokens_the_first_are_forgotten(keys: FakeKeys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.bot_framework.tokens.MOST_KNOWN", 2)
+    check = TokenCheck(Rolling(keys), APP_ID)
+
+    for number in range(5):
+        await check.caller(bearer(keys, nbf=number + 1))
+
+    assert len(check._known) == 2
