@@ -1,7 +1,7 @@
 """Short typed things understood: picks by number or title, and answers to a question of the check."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -49,11 +49,17 @@ def options_meant(text: str, question: Question, phrases: Phrases) -> Understood
     whole = _option_meant(said, question, phrases)
     if whole or not (question.many or _SEVERAL_NUMBERS.fullmatch(text.strip())):
         return whole
+    return _several_meant(text, question, phrases)
+
+
+def _several_meant(text: str, question: Question, phrases: Phrases) -> Understood | None:
+    """The options that the parts of the text mean, where each of them means one."""
     parts = [_option_meant(plain(part), question, phrases) for part in _split(text, phrases)]
-    if not parts or any(part is None for part in parts):
+    found = [part for part in parts if part]
+    if not found or len(found) < len(parts):
         return None
-    options = dict.fromkeys(option for part in parts if part for option in part.options)
-    return Understood(tuple(options), all(part is not None and part.surely for part in parts))
+    options = dict.fromkeys(option for part in found for option in part.options)
+    return Understood(tuple(options), all(part.surely for part in found))
 
 
 def _split(text: str, phrases: Phrases) -> list[str]:
@@ -93,11 +99,16 @@ def _wordings(question: Question, phrases: Phrases) -> dict[str, str]:
         for wording in _ways_to_say(option):
             if wordings.setdefault(wording, option.id) != option.id:
                 unclear.add(wording)
-    lone = [(Command.NONE, option.id) for option in question.options if question.many and option.alone]
-    for command, option_id in ((Command.UNSURE, UNSURE), *lone):
+    for command, option_id in _said_generally(question):
         for wording in phrases.spoken(command):
             wordings.setdefault(plain(wording), option_id)
     return {wording: option for wording, option in wordings.items() if wording not in unclear}
+
+
+def _said_generally(question: Question) -> Iterator[tuple[Command, str]]:
+    yield Command.UNSURE, UNSURE
+    if question.many:
+        yield from ((Command.NONE, option.id) for option in question.options if option.alone)
 
 
 def _ways_to_say(option: Option) -> Iterable[str]:

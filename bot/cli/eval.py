@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,6 +8,8 @@ from bot.cli.content import content_option, library_of_questions, today
 from bot.cli.progress import counting
 from bot.cli.questions import questions_in
 from bot.evaluation import (
+    Outcome,
+    Question,
     as_data,
     calibrated,
     calibration_in_words,
@@ -16,6 +19,7 @@ from bot.evaluation import (
     worths,
     worths_in_words,
 )
+from bot.evaluation.synonyms import Worth
 
 
 @click.command("eval")
@@ -48,14 +52,9 @@ def command(  # noqa: PLR0913 - its options
     """  # noqa: D301 - click keeps the lines below \b as they are
     questions = questions_in(files)
     if synonyms:
-        index = library_of_questions(content).index
-        with counting("Trying synonyms", len(index.synonyms)) as done:
-            moved = tuple(worths(index, questions, done))
-        print(worths_in_words(moved))
+        print(worths_in_words(_tried(content, questions)))
         return
-    library = library_of_questions(content)
-    with counting("Putting questions", len(questions)) as done:
-        found = outcomes(library, questions, today(), done)
+    found = _put(content, questions)
     if curve:
         curve.write_text(drawn(found), encoding="utf-8")
     if calibrate:
@@ -65,3 +64,15 @@ def command(  # noqa: PLR0913 - its options
     else:
         earlier = json.loads(against.read_text(encoding="utf-8")) if against else None
         print(in_words(found, earlier))
+
+
+def _tried(content: Path | None, questions: Sequence[Question]) -> Sequence[Worth]:
+    index = library_of_questions(content).index
+    with counting("Trying synonyms", len(index.synonyms)) as done:
+        return tuple(worths(index, questions, done))
+
+
+def _put(content: Path | None, questions: Sequence[Question]) -> Sequence[Outcome]:
+    library = library_of_questions(content)
+    with counting("Putting questions", len(questions)) as done:
+        return outcomes(library, questions, today(), done)

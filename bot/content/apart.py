@@ -32,17 +32,7 @@ async def read_apart(folder: Path, today: date, process: Words = PROCESS, longes
     Raises:
         NotRead: the other process could not be started, died, or took too long.
     """
-    try:
-        running = await asyncio.create_subprocess_exec(
-            *process,
-            str(folder),
-            today.isoformat(),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-    except OSError as error:
-        raise NotRead(f"no process for it could be started: {error.strerror}") from error
+    running = await _started((*process, str(folder), today.isoformat()))
     try:
         brought, _ = await asyncio.wait_for(running.communicate(), longest)
     except TimeoutError as error:
@@ -52,6 +42,15 @@ async def read_apart(folder: Path, today: date, process: Words = PROCESS, longes
     if running.returncode:
         raise NotRead(f"the process for it ended with {running.returncode}")
     return await asyncio.to_thread(_unpacked, brought)
+
+
+async def _started(process: Words) -> asyncio.subprocess.Process:
+    nothing, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    try:
+        return await asyncio.create_subprocess_exec(*process, stdin=nothing, stdout=pipe, env=os.environ | path)
+    except OSError as error:
+        raise NotRead(f"no process for it could be started: {error.strerror}") from error
 
 
 async def _end(running: asyncio.subprocess.Process) -> None:

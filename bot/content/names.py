@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.content.files import files_in
 from bot.content.gathering import Gathering
+from bot.content.models.risk_check import RiskCheckModel
 from bot.content.written import Written
 from dialogs.tools import OF_A_TOOL
 
@@ -40,7 +41,9 @@ def _names(written: Written) -> Names:
         leads=["risk_check", "tools", *sorted(f"{OF_A_TOOL}{tool.id}" for tool in written.tools)],
         roles=sorted(written.organisation.value.roles) if written.organisation else [],
         conditions=sorted(check.conditions) if check else [],
-        options={question.id: [option.id for option in question.options] for question in check.questions}
-        if check
-        else {},
+        options=_options(check) if check else {},
     )
+
+
+def _options(check: RiskCheckModel) -> Mapping[str, Sequence[str]]:
+    return {question.id: [option.id for option in question.options] for question in check.questions}

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.diagram.picture import Result, Step, crossings, steps
+from bot.diagram.picture import Crossing, Group, Result, Step, crossings, steps
 from dialogs.language import Language
 from dialogs.risk_check import Rules
 
@@ -20,20 +20,25 @@ def mermaid(rules: Rules, language: Language) -> str:
 
 def _lines(rules: Rules, language: Language) -> Iterator[str]:
     shown, crossing = steps(rules, language), crossings(rules, language)
-    results = [group.result for step in shown for group in step.groups] + [one.result for one in crossing]
-    for step in shown:
-        yield f'  {_question(step.id)}["{_text(step.name)}"]'
-    for result in sorted(dict.fromkeys(results), key=_name):
+    results = {*(group.result for step in shown for group in step.groups), *(one.result for one in crossing)}
+    yield from (f'  {_question(step.id)}["{_text(step.name)}"]' for step in shown)
+    for result in sorted(results, key=_name):
         yield f'  {_name(result)}(["{_text(result.words(rules, language))}"]):::{result.outcome.name.lower()}'
     for before, step in pairwise(shown):
         yield from _way_to(before, step)
-    for step in shown:
-        for group in step.groups:
-            yield f'  {_question(step.id)} -- "{"<br>".join(map(_text, group.labels))}" --> {_name(group.result)}'
+    yield from (_way_from(step, group) for step in shown for group in step.groups)
     for number, one in enumerate(crossing):
-        yield f'  r{number}{{{{"{_text(one.because)}"}}}} --> {_name(one.result)}'
-        yield from (f"  {_question(question)} --- r{number}" for question in one.looks_at)
+        yield from _way_through(one, f"r{number}")
     yield from (f"  classDef {name} {style}" for name, style in STYLES.items())
+
+
+def _way_from(step: Step, group: Group) -> str:
+    return f'  {_question(step.id)} -- "{"<br>".join(map(_text, group.labels))}" --> {_name(group.result)}'
+
+
+def _way_through(rule: Crossing, name: str) -> Iterator[str]:
+    yield f'  {name}{{{{"{_text(rule.because)}"}}}} --> {_name(rule.result)}'
+    yield from (f"  {_question(question)} --- {name}" for question in rule.looks_at)
 
 
 def _way_to(before: Step, step: Step) -> Iterator[str]:

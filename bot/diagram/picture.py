@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.language import Language
 from dialogs.risk_check import Effect, Level, Outcome, Question, Rules, StopKind
-from dialogs.risk_check.rules import questions_named
+from dialogs.risk_check.conditions import questions_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,8 @@ def crossings(rules: Rules, language: Language) -> tuple[Crossing, ...]:
 
 
 def _step(rules: Rules, question: Question, language: Language) -> Step:
-    named = questions_named(question.asked_when) if question.asked_when else ()
-    short = question.short.to(language)
-    return Step(question.id, short, tuple(dict.fromkeys(named)), tuple(_groups(rules, question, language)))
+    named = dict.fromkeys(questions_named(question.asked_when))
+    return Step(question.id, question.short.to(language), tuple(named), tuple(_groups(rules, question, language)))
 
 
 def _groups(rules: Rules, question: Question, language: Language) -> Iterator[Group]:

@@ -39,12 +39,9 @@ class Findings:
 
 def findings_of(content: Content, subject: Subject | None) -> Findings:
     """The problems, as seen from the subject."""
-    lying = content.lying
-    places = lying.places.get((subject.kind, subject.id), ()) if lying and subject else ()
-    texts = {file.name: file for file in lying.files} if lying else {}
-    found = sorted(
-        (_finding(problem, texts) for problem in content.problems), key=lambda each: not each.problem.is_error
-    )
+    places = content.lying.places.get((subject.kind, subject.id), ()) if content.lying and subject else ()
+    texts = {file.name: file for file in content.lying.files} if content.lying else {}
+    found = [_finding(problem, texts) for problem in sorted(content.problems, key=lambda each: not each.is_error)]
     own = tuple(each for each in found if any(place.holds(each.problem) for place in places))
     return Findings(places, own, tuple(each for each in found if each not in own))
 

@@ -48,13 +48,11 @@ def parts(counts: Sequence[int]) -> tuple[Shown, ...]:
         return tuple(HIDDEN for _ in counts)
     small = {place for place, many in enumerate(counts) if is_small(many)}
     hidden = _hidden_beside(counts, small) if small else set[int]()
-    if hidden is None:
-        return tuple(HIDDEN if many else alone(many) for many in counts)
     return tuple(HIDDEN if place in hidden else alone(many) for place, many in enumerate(counts))
 
 
-def _hidden_beside(counts: Sequence[int], small: set[int]) -> set[int] | None:
-    """The places to hide so that no small count can be computed; None where hiding some is not enough."""
+def _hidden_beside(counts: Sequence[int], small: set[int]) -> set[int]:
+    """The places to hide so that no small count can be computed: where hiding some is not enough, all but the empty."""
     hidden: set[int] = set()
     first = min(small)
     large = sorted(
@@ -65,7 +63,7 @@ def _hidden_beside(counts: Sequence[int], small: set[int]) -> set[int] | None:
         if _leaves_doubt(unseen, len(small), len(hidden)):
             return hidden
         hidden.add(place)
-    return None
+    return {place for place, many in enumerate(counts) if many}
 
 
 def _leaves_doubt(unseen: int, small: int, hidden: int) -> bool:

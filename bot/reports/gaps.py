@@ -29,18 +29,20 @@ def _cluster(shown: Shown, *, in_full: bool) -> Iterator[str]:
     yield f"{cluster.count} alike, {_weeks(cluster.first, cluster.last)}, {LANGUAGES[cluster.language]}: {kinds}"
     if cluster.displeased:
         yield f"  The answer of {cluster.displeased} did not help, found by:"
-    questions = shown.questions if in_full else shown.questions[:MOST_QUESTIONS]
-    for question in questions:
-        yield f"  “{question.text}”{f' x{question.count}' if question.count > 1 else ''}"
-    more = len(shown.questions) - len(questions)
-    if more:
-        yield f"  and {more} more"
+    yield from _questions(shown, len(shown.questions) if in_full else MOST_QUESTIONS)
     if shown.shared:
         yield f"  Alike by {', '.join(shown.shared)}."
     if shown.nearest and not cluster.displeased:
         yield f"  Nearest: {', '.join(shown.nearest)}."
     if shown.now:
         yield f"  Answered by now: {shown.now}."
+
+
+def _questions(shown: Shown, most: int) -> Iterator[str]:
+    for question in shown.questions[:most]:
+        yield f"  “{question.text}”{f' x{question.count}' if question.count > 1 else ''}"
+    if len(shown.questions) > most:
+        yield f"  and {len(shown.questions) - most} more"
 
 
 def _weeks(first: date, last: date) -> str:

@@ -60,18 +60,21 @@ def _half_of_slack(settings: Settings) -> Iterator[Contradiction]:
 
 
 def _half_of_a_hand_over(settings: Settings) -> Iterator[Contradiction]:
-    name = f"{PREFIX}HAND_OVER"
     for role, place in settings.hand_over.items():
-        is_slack, is_teams = (shape.fullmatch(place.strip()) for shape in (SLACK_PLACE, TEAMS_PLACE))
-        if not (is_slack or is_teams):
-            yield Contradiction(
-                f"{name} names no channel for {role}.",
-                "Write slack:C0123ABCD, or teams:<service URL> <conversation id>.",
-            )
-        elif is_slack and not settings.slack_bot_token:
+        yield from _half_of_a_way(settings, role, place.strip())
+
+
+def _half_of_a_way(settings: Settings, role: str, place: str) -> Iterator[Contradiction]:
+    name = f"{PREFIX}HAND_OVER"
+    if SLACK_PLACE.fullmatch(place):
+        if not settings.slack_bot_token:
             yield Contradiction(f"{name} sends questions for {role} to Slack.", f"So set {PREFIX}SLACK_BOT_TOKEN too.")
-        elif is_teams and not (settings.app_id or is_loopback(URL(is_teams[1]).host or "")):
+    elif teams := TEAMS_PLACE.fullmatch(place):
+        if not (settings.app_id or is_loopback(URL(teams[1]).host or "")):
             yield Contradiction(f"{name} sends questions for {role} to Teams.", f"So set {PREFIX}APP_ID too.")
+    else:
+        remedy = "Write slack:C0123ABCD, or teams:<service URL> <conversation id>."
+        yield Contradiction(f"{name} names no channel for {role}.", remedy)
 
 
 def _openness(settings: Settings) -> Iterator[Contradiction]:

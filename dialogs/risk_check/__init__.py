@@ -1,5 +1,7 @@
 """The risk check: rules, the path through them, and the verdict."""
 
+from dialogs.risk_check.conditions import Answers, Chosen, Condition, Every, Not, Some
+from dialogs.risk_check.effects import Effect, Level, Outcome, StopKind
 from dialogs.risk_check.path import answers_on_path, is_settled, most_questions, next_question
 from dialogs.risk_check.receipt import (
     FaultyReceipt,
@@ -13,25 +15,7 @@ from dialogs.risk_check.receipt import (
     replayed,
 )
 from dialogs.risk_check.register import known_answers
-from dialogs.risk_check.rules import (
-    UNSURE,
-    Answers,
-    Chosen,
-    Condition,
-    Effect,
-    Every,
-    Known,
-    Level,
-    Named,
-    Not,
-    Option,
-    Outcome,
-    Question,
-    Rule,
-    Rules,
-    Some,
-    StopKind,
-)
+from dialogs.risk_check.rules import UNSURE, Known, Named, Option, Question, Rule, Rules
 from dialogs.risk_check.verdict import Deciding, Verdict, verdict
 from dialogs.risk_check.what_if import Change, milder
 

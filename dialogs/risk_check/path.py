@@ -3,21 +3,9 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from dialogs.risk_check.rules import (
-    UNSURE,
-    Answers,
-    Chosen,
-    Condition,
-    Effect,
-    Every,
-    Not,
-    Question,
-    Rules,
-    Severity,
-    Some,
-    holds,
-    worst,
-)
+from dialogs.risk_check.conditions import Answers, Chosen, Condition, Every, Not, Some, holds
+from dialogs.risk_check.effects import Effect, Severity, worst
+from dialogs.risk_check.rules import UNSURE, Question, Rules
 
 
 def answers_on_path(rules: Rules, answers: Answers) -> dict[str, tuple[str, ...]]:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from dialogs.risk_check.conditions import Answers
 from dialogs.risk_check.path import answers_on_path, next_question
 from dialogs.risk_check.register import known_answers
-from dialogs.risk_check.rules import Answers, Rules
+from dialogs.risk_check.rules import Rules
 from dialogs.risk_check.verdict import Verdict, verdict
 from dialogs.tools import Tool
 

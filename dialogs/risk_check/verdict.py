@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogs.language import Text
+from dialogs.risk_check.conditions import Answers, holds
+from dialogs.risk_check.effects import Effect, Level, Outcome, StopKind, joined, worst
 from dialogs.risk_check.path import answers_on_path
-from dialogs.risk_check.rules import Answers, Effect, Level, Outcome, Rules, StopKind, holds, joined, worst
+from dialogs.risk_check.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

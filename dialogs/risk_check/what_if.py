@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations, product
 
+from dialogs.risk_check.conditions import Answers, questions_named
+from dialogs.risk_check.effects import Outcome, joined
 from dialogs.risk_check.path import answers_on_path, is_settled, severity
-from dialogs.risk_check.rules import UNSURE, Answers, Outcome, Question, Rules, joined, questions_named
+from dialogs.risk_check.rules import UNSURE, Question, Rules
 from dialogs.risk_check.verdict import Verdict, verdict
 
 MOST_SHOWN = 3
@@ -46,15 +48,13 @@ def milder(rules: Rules, answers: Answers) -> tuple[Change, ...]:
 
 
 def _of_size(rules: Rules, counted: Answers, found: Verdict, size: int) -> Iterator[Change]:
-    open_to_change = [q for q in rules.questions if q.changeable and q.id in counted]
+    open_to_change = (q for q in rules.questions if q.changeable and q.id in counted)
     instead = {q.id: tuple(_milder_answers(rules, q, counted[q.id], found.outcome)) for q in open_to_change}
     causes = [_causes(rules, why.question, why.rule) for why in found.deciding]
-    for chosen in combinations(open_to_change, size):
-        named = {question.id for question in chosen}
-        if all(not named.isdisjoint(cause) for cause in causes):
-            for options in product(*(instead[question.id] for question in chosen)):
-                pairs = tuple((question.id, option) for question, option in zip(chosen, options, strict=True))
-                yield from _change(rules, counted, found, pairs)
+    for chosen in combinations(instead, size):
+        if not any(cause.isdisjoint(chosen) for cause in causes):
+            for options in product(*(instead[question] for question in chosen)):
+                yield from _change(rules, counted, found, tuple(zip(chosen, options, strict=True)))
 
 
 def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:
@@ -62,7 +62,7 @@ def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:
     named = {question_id} if question_id else set[str]()
     named |= {name for rule in rules.rules if rule.id == rule_id for name in questions_named(rule.when)}
     for question in reversed(rules.questions):
-        if question.id in named and question.asked_when is not None:
+        if question.id in named:
             named |= set(questions_named(question.asked_when))
     return frozenset(named)
 

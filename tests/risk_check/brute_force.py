@@ -5,8 +5,9 @@ from itertools import chain, combinations, product
 
 from dialogs.risk_check import UNSURE, Answers, Outcome, Question, Rules, answers_on_path, is_settled, next_question
 from dialogs.risk_check import verdict as judged
+from dialogs.risk_check.conditions import holds
 from dialogs.risk_check.proof import Property
-from dialogs.risk_check.rules import Option, holds
+from dialogs.risk_check.rules import Option
 
 Assignment = dict[str, tuple[str, ...]]
 Severity = tuple[int, int, int, int]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
 
-from bot.channels.activity.presses import CHOICE, REPLY, data_of
+from bot.channels.activity.elements import Element, buttons, heading, rows, subtle, text
+from bot.channels.activity.presses import CHOICE, REPLY
 from dialogs.language import Language
 from dialogs.messages import Press, Verb
 from dialogs.policy import Citation, quotations
@@ -15,35 +15,36 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 LONGEST_REPLY = 2000
 """Characters."""
 
-IN_A_ROW = 3
-"""Buttons beside each other; more do not fit on a phone."""
-
 COLOURS = {"ok": "Good", "conditions": "Warning", "ask": "Warning", "stop": "Attention"}
-
-Element = dict[str, Any]
 
 
 def card(reply: Reply, public_url: str, *, with_help: bool = True) -> Element:
     """The reply as a card; without `with_help` the examples below the options are left out to save room."""
-    match reply:
-        case Say(text=text):
-            body = [_text(text)]
-        case Answer():
-            body = [_heading(reply.title), *_said(reply.text), *_foot(reply, public_url)]
-        case Suggest(text=text, suggestions=suggestions):
-            body = [_text(text), *(_buttons([suggestion]) for suggestion in suggestions)]
-        case Ask():
-            body = list(_ask(reply, with_help=with_help))
-        case VerdictReply():
-            body = list(_verdict(reply, public_url))
-        case Inquiry():
-            body = [_text(reply.text), _input(reply)]
-        case Summary(text=text, lines=lines):
-            body = [_text(text), *chain.from_iterable(_answer_line(line) for line in lines)]
-    body += [_buttons(row) for row in _rows(_actions(reply))]
-    if isinstance(reply, Answer) and reply.feedback:
-        body += [_subtle(reply.feedback_prompt), _buttons(reply.feedback)]
+    body = [*_body(reply, public_url, with_help=with_help), *rows(_actions(reply)), *_feedback(reply)]
     return envelope(reply.language, [element for element in body if element.get("text") != ""])
+
+
+def _body(reply: Reply, public_url: str, *, with_help: bool) -> Iterator[Element]:
+    match reply:
+        case Say():
+            yield text(reply.text)
+        case Answer():
+            yield from (heading(reply.title), *_said(reply.text), *_foot(reply, public_url))
+        case Suggest():
+            yield from (text(reply.text), *(buttons([suggestion]) for suggestion in reply.suggestions))
+        case Ask():
+            yield from _ask(reply, with_help=with_help)
+        case VerdictReply():
+            yield from _verdict(reply, public_url)
+        case Inquiry():
+            yield from (text(reply.text), _input(reply))
+        case Summary():
+            yield from (text(reply.text), *chain.from_iterable(_answer_line(line) for line in reply.lines))
+
+
+def _feedback(reply: Reply) -> Iterator[Element]:
+    if isinstance(reply, Answer) and reply.feedback:
+        yield from (subtle(reply.feedback_prompt), buttons(reply.feedback))
 
 
 def envelope(language: Language, body: list[Element]) -> Element:
@@ -60,7 +61,7 @@ def _actions(reply: Reply) -> Sequence[Action]:
 
 
 def _ask(reply: Ask, *, with_help: bool) -> Iterator[Element]:
-    yield _subtle(reply.progress)
+    yield subtle(reply.progress)
     choices = {
         "type": "Input.ChoiceSet",
         "id": CHOICE,
@@ -86,25 +87,25 @@ def _label(choice: Choice, *, with_help: bool) -> str:
 
 
 def _verdict(reply: VerdictReply, public_url: str) -> Iterator[Element]:
-    yield _heading(reply.title) | {"size": "Large", "color": COLOURS.get(reply.outcome, "Default")}
-    yield _text(reply.text)
+    yield heading(reply.title) | {"size": "Large", "color": COLOURS.get(reply.outcome, "Default")}
+    yield text(reply.text)
     for part in reply.parts:
-        yield _heading(part.heading)
-        yield _text("\n".join(f"- {line}" for line in part.lines))
+        yield heading(part.heading)
+        yield text("\n".join(f"- {line}" for line in part.lines))
     yield from _foot(reply, public_url)
 
 
 def _answer_line(line: AnswerLine) -> Iterator[Element]:
-    yield _text(f"**{line.question}:** {line.answer}")
+    yield text(f"**{line.question}:** {line.answer}")
     if line.change:
-        yield _buttons([line.change])
+        yield buttons([line.change])
 
 
 def _foot(reply: Answer | VerdictReply, public_url: str) -> Iterator[Element]:
     if reply.citations:
         cited = " · ".join(_cited(citation, public_url) for citation in reply.citations)
-        yield _text(f"{reply.citations_heading}: {cited}") | {"size": "Small"}
-    yield _subtle(reply.footer)
+        yield text(f"{reply.citations_heading}: {cited}") | {"size": "Small"}
+    yield subtle(reply.footer)
 
 
 def _cited(citation: Citation, public_url: str) -> str:
@@ -115,35 +116,11 @@ def _cited(citation: Citation, public_url: str) -> str:
     return f"[{citation.label}]({link.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
 
 
-def _text(text: str) -> Element:
-    return {"type": "TextBlock", "text": text, "wrap": True}
-
-
-def _said(text: str) -> Iterator[Element]:
+def _said(words: str) -> Iterator[Element]:
     """The text, its quotations set apart: a card's own Markdown has no sign for them."""
     end = 0
-    for quotation in quotations(text):
-        yield _text(text[end : quotation.start].strip())
-        yield {"type": "Container", "style": "emphasis", "items": [_text(quotation.words)]}
+    for quotation in quotations(words):
+        yield text(words[end : quotation.start].strip())
+        yield {"type": "Container", "style": "emphasis", "items": [text(quotation.words)]}
         end = quotation.end
-    yield _text(text[end:].strip())
-
-
-def _heading(text: str) -> Element:
-    return _text(text) | {"weight": "Bolder", "style": "heading"}
-
-
-def _subtle(text: str) -> Element:
-    return _text(text) | {"size": "Small", "isSubtle": True}
-
-
-def _rows(actions: Sequence[Action]) -> Iterator[Sequence[Action]]:
-    return (actions[at : at + IN_A_ROW] for at in range(0, len(actions), IN_A_ROW))
-
-
-def _buttons(actions: Sequence[Action]) -> Element:
-    return {"type": "ActionSet", "actions": [_button(action) for action in actions]}
-
-
-def _button(action: Action) -> Element:
-    return {"type": "Action.Submit", "title": action.title, "data": data_of(action.press)}
+    yield text(words[end:].strip())

@@ -14,6 +14,7 @@ COMMAND = "/policy"
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 EVENT_NAMES = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
 LONGEST_DESCRIPTION = 140
+HOME = {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False}
 
 
 def manifest(phrases: Phrases, language: Language, public_url: str) -> str:
@@ -28,21 +29,9 @@ def _manifest(phrases: Phrases, language: Language, url: str) -> dict[str, Any]:
             "description": cut(phrases.say(Phrase.APP_DESCRIPTION, language), LONGEST_DESCRIPTION),
         },
         "features": {
-            "app_home": {
-                "home_tab_enabled": True,
-                "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": False,
-            },
+            "app_home": HOME,
             "bot_user": {"display_name": NAME, "always_online": True},
-            "slash_commands": [
-                {
-                    "command": COMMAND,
-                    "description": phrases.say(Phrase.COMMAND_DESCRIPTION, language),
-                    "usage_hint": phrases.say(Phrase.COMMAND_USAGE, language),
-                    "should_escape": True,
-                }
-                | _at("url", url, COMMANDS)
-            ],
+            "slash_commands": [_command(phrases, language) | _at("url", url, COMMANDS)],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
@@ -52,6 +41,15 @@ def _manifest(phrases: Phrases, language: Language, url: str) -> dict[str, Any]:
             "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
+    }
+
+
+def _command(phrases: Phrases, language: Language) -> dict[str, Any]:
+    return {
+        "command": COMMAND,
+        "description": phrases.say(Phrase.COMMAND_DESCRIPTION, language),
+        "usage_hint": phrases.say(Phrase.COMMAND_USAGE, language),
+        "should_escape": True,
     }
 
 

@@ -1,5 +1,6 @@
 """Phrasings that stand for two matters, and phrasings that add nothing to their own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,10 @@ class Phrasing:
     def figures(self) -> tuple[str, ...]:
         """The words with digits: article 5 is not article 35, however alike they look."""
         return tuple(sorted(word for word in self.words if any(sign.isdigit() for sign in word)))
+
+    def may_be_taken_for(self, other: "Phrasing") -> bool:
+        """Whether the other, nearly alike, is of another matter and about the same figures."""
+        return self.item.id != other.item.id and self.figures == other.figures
 
     def problem(self, code: Code, message: str, remedy: str) -> Problem:
         """A problem of the phrasing."""
@@ -109,11 +114,11 @@ def _pairs(found: Sequence[Phrasing]) -> Iterator[tuple[Phrasing, Phrasing]]:
     keys = [each.key for each in long]
     for start in range(0, len(long), BLOCK):
         block = keys[start : start + BLOCK]
-        end = next((at for at in range(start, len(keys)) if len(keys[at]) > _longest(len(block[-1]))), len(keys))
+        end = bisect_right(keys, _longest(len(block[-1])), lo=start, key=len)
         likeness = process.cdist(block, keys[start:end], scorer=fuzz.ratio, score_cutoff=NEARLY)
         for row, column in zip(*likeness.nonzero(), strict=True):
             one, other = long[start + row], long[start + column]
-            if row < column and one.item.id != other.item.id and one.figures == other.figures:
+            if row < column and one.may_be_taken_for(other):
                 yield one, other
 
 

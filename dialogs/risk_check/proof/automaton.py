@@ -7,8 +7,10 @@ Two sets of answers in one state have the same future, so what holds of a state 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
+from dialogs.risk_check.conditions import Answers, Chosen, Condition, Every, Not, Some, atoms, questions_named
+from dialogs.risk_check.effects import Effect
 from dialogs.risk_check.proof.kinds import Choices, Kind, Severity, TooIntertwined, join
-from dialogs.risk_check.rules import Answers, Chosen, Condition, Effect, Every, Not, Option, Question, Rules, Some
+from dialogs.risk_check.rules import Option, Question, Rules
 
 Bits = int
 State = tuple[Bits, Severity]
@@ -123,18 +125,6 @@ class Automaton:
                 live[place] |= self._atoms[atom]
 
 
-def atoms(condition: Condition | None) -> Iterator[Chosen]:
-    """The atoms of which the condition is made."""
-    match condition:
-        case Chosen():
-            yield condition
-        case Every(parts) | Some(parts):
-            for part in parts:
-                yield from atoms(part)
-        case Not(part):
-            yield from atoms(part)
-
-
 def _all_atoms(rules: Rules) -> dict[Chosen, None]:
     conditions = [*(question.asked_when for question in rules.questions), *(rule.when for rule in rules.rules)]
     return dict.fromkeys(atom for condition in conditions for atom in atoms(condition))
@@ -160,7 +150,7 @@ def _as_known(rules: Rules) -> tuple[Question, ...]:
     """The questions as their answers become known: what only the register answers, as soon as it is on the path."""
     order: list[Question] = [question for question in rules.questions if not question.never_asked]
     for question in (question for question in rules.questions if question.never_asked):
-        named = {atom.question for atom in atoms(question.asked_when)}
+        named = set(questions_named(question.asked_when))
         after = [place for place, other in enumerate(order) if other.id in named]
         order.insert(max(after, default=-1) + 1, question)
     return tuple(order)

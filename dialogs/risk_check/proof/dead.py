@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs.language import Text
-from dialogs.risk_check.proof.automaton import Automaton, atoms
+from dialogs.risk_check.conditions import Chosen, Condition, Every, Not, Some, questions_named
+from dialogs.risk_check.effects import Effect, Level, Outcome, StopKind
+from dialogs.risk_check.proof.automaton import Automaton
 from dialogs.risk_check.proof.findings import Broken, Place, Property
 from dialogs.risk_check.proof.kinds import Severity
 from dialogs.risk_check.proof.paths import Paths
-from dialogs.risk_check.rules import (
-    Chosen,
-    Condition,
-    Effect,
-    Every,
-    Level,
-    Not,
-    Outcome,
-    Question,
-    Rule,
-    Rules,
-    Some,
-    StopKind,
-)
+from dialogs.risk_check.rules import Question, Rule, Rules
 
 NEVER = Some(())
 
@@ -93,31 +82,28 @@ def parts(condition: Condition) -> Iterator[tuple[str, Condition]]:
         case Chosen(question, options):
             for option in sorted(options if len(options) > 1 else ()):
                 yield f"{question}: {option}", Chosen(question, options - {option})
-        case Every(inner):
+        case Every(inner) | Some(inner):
+            join = type(condition)
             for at, part in enumerate(inner):
-                yield from _without(inner, at, Every)
-                yield from ((words, Every((*inner[:at], new, *inner[at + 1 :]))) for words, new in parts(part))
-        case Some(inner):
-            for at, part in enumerate(inner):
-                yield from _without(inner, at, Some)
-                yield from ((words, Some((*inner[:at], new, *inner[at + 1 :]))) for words, new in parts(part))
+                yield from _without(inner, at, join)
+                yield from ((words, join((*inner[:at], new, *inner[at + 1 :]))) for words, new in parts(part))
         case Not(part):
             yield from ((words, Not(new)) for words, new in parts(part))
 
 
 def _without(inner: tuple[Condition, ...], at: int, join: type[Every | Some]) -> Iterator[tuple[str, Condition]]:
     if len(inner) > 1:
-        named = dict.fromkeys(atom.question for atom in atoms(inner[at]))
+        named = dict.fromkeys(questions_named(inner[at]))
         yield ", ".join(named), join((*inner[:at], *inner[at + 1 :]))
 
 
 def _only(rules: Rules, condition: Condition) -> Rules:
     """The questions that the condition depends on, without effects, and one rule that stops where it holds."""
-    wanted = {atom.question for atom in atoms(condition)}
+    wanted = set(questions_named(condition))
     kept: list[Question] = []
     for question in reversed(rules.questions):
         if question.id in wanted:
-            wanted |= {atom.question for atom in atoms(question.asked_when)}
+            wanted |= set(questions_named(question.asked_when))
             options = tuple(replace(option, effect=Effect()) for option in question.options)
             kept.append(replace(question, options=options))
     rule = Rule("apart", condition, Text("", ""), Effect(outcome=Outcome.STOP))

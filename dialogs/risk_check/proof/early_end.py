@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from dialogs.risk_check.conditions import Answers
 from dialogs.risk_check.path import is_settled
 from dialogs.risk_check.proof.automaton import State
 from dialogs.risk_check.proof.findings import Broken, Place, Property
 from dialogs.risk_check.proof.paths import Futures, Paths, Range, longest
-from dialogs.risk_check.rules import Answers, Rules
+from dialogs.risk_check.rules import Rules
 from dialogs.risk_check.verdict import verdict
 
 HasEnded = Callable[[Rules, Answers], bool]

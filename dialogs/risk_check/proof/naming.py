@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from dialogs.risk_check.effects import Effect, Level, Outcome, StopKind
 from dialogs.risk_check.proof.findings import Broken, Place, Property
-from dialogs.risk_check.rules import Effect, Level, Outcome, Rules, StopKind
+from dialogs.risk_check.rules import Rules
 
 
 def parts_of_verdicts(rules: Rules) -> Iterator[tuple[Place, Effect]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dialogs.risk_check.effects import Outcome
 from dialogs.risk_check.proof.automaton import MOST_STATES, State
 from dialogs.risk_check.proof.findings import Broken, Place, Property
 from dialogs.risk_check.proof.kinds import Kind, TooIntertwined
 from dialogs.risk_check.proof.paths import Paths
-from dialogs.risk_check.rules import UNSURE, Outcome
+from dialogs.risk_check.rules import UNSURE
 
 Side = tuple[int, int]
 """What is true so far, and the outcome so far; whatever is worse than ASK counts as ASK."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.risk_check.conditions import Answers
+from dialogs.risk_check.effects import Outcome, StopKind
 from dialogs.risk_check.proof.automaton import State
 from dialogs.risk_check.proof.findings import Broken, Property
 from dialogs.risk_check.proof.kinds import Severity
 from dialogs.risk_check.proof.paths import Paths
-from dialogs.risk_check.rules import Answers, Outcome, Rules, StopKind
+from dialogs.risk_check.rules import Rules
 from dialogs.risk_check.verdict import Verdict, verdict
 
 Judge = Callable[[Rules, Answers], Verdict]

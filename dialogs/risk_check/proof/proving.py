@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dialogs.risk_check.effects import Level
 from dialogs.risk_check.proof.automaton import Automaton
 from dialogs.risk_check.proof.comparing import Comparison, level_kept_open, monotone
 from dialogs.risk_check.proof.dead import Dead
@@ -11,7 +12,7 @@ from dialogs.risk_check.proof.naming import against_the_policy, nobody_to_ask, p
 from dialogs.risk_check.proof.not_knowing import all_not_knowing
 from dialogs.risk_check.proof.one_verdict import OneVerdict
 from dialogs.risk_check.proof.paths import Paths
-from dialogs.risk_check.rules import Level, Rules
+from dialogs.risk_check.rules import Rules
 
 Result = tuple[Property, int, tuple[Broken, ...]]
 

@@ -2,11 +2,12 @@
 
 from functools import reduce
 
+from dialogs.risk_check.conditions import Answers
 from dialogs.risk_check.path import answers_on_path, is_settled, most_questions
 from dialogs.risk_check.proof.automaton import Automaton, State
 from dialogs.risk_check.proof.kinds import Kind, TooIntertwined
 from dialogs.risk_check.proof.paths import Futures, Paths, remaining
-from dialogs.risk_check.rules import Answers, Rules
+from dialogs.risk_check.rules import Rules
 
 Places = list[dict[State, int]]
 
