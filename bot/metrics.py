@@ -53,11 +53,16 @@ class Metrics:
         self._late = Counter(
             "policybot_replies_late", "Replies delivered at a later attempt or by another.", ("via",), registry=registry
         )
+        self._handed = Counter(
+            "policybot_hand_overs", "Questions handed over to a person of the role.", ("role",), registry=registry
+        )
         self._gauges = _Gauges(registry)
 
     def count(self, delivery: Delivery, turn: Turn) -> None:
         """Count a turn that was taken and remembered."""
         self._turns.labels(channel_of(delivery.conversation), decision_of(turn)).inc()
+        if turn.handed_over:
+            self._handed.labels(turn.handed_over.role).inc()
 
     def undelivered(self, channel: str) -> None:
         """Count a reply that the channel did not take."""

@@ -25,8 +25,11 @@ from bot.web.application import application
 from bot.web.headers import Headers
 from bot.web.health import LOOK_AGAIN, Health, Insight, Vitals
 from bot.web.hosts import Hosts
+from dialogs.language import Language
 from dialogs.library import Library
 from dialogs.messages import Message
+from dialogs.state import State
+from dialogs.turn import HandedOver, Turn
 from tests.channels.bot_framework.peers import FakeTime
 
 SMALL = Path(__file__).parents[1] / "content" / "small"
@@ -188,6 +191,16 @@ async def test_turns_are_counted_by_channel_and_by_what_came_of_them(library: Li
     assert 3600 <= figures["policybot_content_age_seconds",] < 2 * 3600
     assert figures["policybot_secret_days_left",] > 365
     assert figures["policybot_turns_limited_total",] == 1
+
+
+def test_questions_handed_over_are_counted_by_role() -> None:
+    metrics = Metrics()
+    handed = Turn(State(), (), handed_over=HandedOver("legal", Language.SV, "Får vi det?"))
+
+    metrics.count(Delivery("slack:T:U", "", Message("ja")), handed)
+
+    figures = figures_of(metrics.told(GOOD, Waiting(), None))
+    assert figures["policybot_hand_overs_total", "legal"] == 1
 
 
 async def test_a_turn_that_fails_is_counted_and_still_fails() -> None:
