@@ -16,7 +16,6 @@ from bot.cli.listing import Listing
 from bot.cli.progress import counting, working
 from bot.cli.questions import questions_in
 from bot.content.figures import Figures, figures
-from bot.content.links import follow, link_problems, links_in
 from bot.content.note import served_of
 from bot.content.problems import Problem
 from bot.content.proof import certificate_in_words, proof_in
@@ -72,6 +71,8 @@ def _synonyms(folder: Path, library: Library, files: tuple[Path, ...]) -> tuple[
 
 
 def _links(folder: Path) -> tuple[Problem, ...]:
+    from bot.content.links import follow, link_problems, links_in  # noqa: PLC0415 - an HTTP client, for --links alone
+
     found = links_in(folder)
     with counting("Following links", len(found)) as done:
         asked = asyncio.run(follow(found, done))

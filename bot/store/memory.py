@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.store.port import (
+    BETWEEN,
     Chat,
     Conflict,
     Counted,
@@ -18,7 +19,6 @@ from bot.store.port import (
     Taken,
     Waiting,
 )
-from bot.store.reviewing import BETWEEN
 from dialogs.reviews import Reviewed
 from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap, HandedOver, Tally

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from dialogs.reviews import Reviewed
@@ -10,6 +10,9 @@ from dialogs.risk_check import Receipt
 from dialogs.turn import Feedback, Gap, HandedOver, Tally
 
 State = Mapping[str, Any]
+
+BETWEEN = timedelta(days=7)
+"""The least time between two reminders of a role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,14 @@
 """Reminders of reviews, and reviews that were recorded, in a database."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.handed import post
-from bot.store.port import Outgoing, Recorded
+from bot.store.port import BETWEEN, Outgoing, Recorded
 from bot.store.tables import reminders, reviews
 from dialogs.reviews import Kind, Reviewed
-
-BETWEEN = timedelta(days=7)
-"""The least time between two reminders of a role."""
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
