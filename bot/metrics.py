@@ -23,11 +23,6 @@ Outbox = Callable[[], Awaitable[Waiting]]
 """Where replies wait to be delivered."""
 
 
-async def nothing_waits() -> Waiting:
-    """For a bot that delivers at once."""
-    return Waiting()
-
-
 class Metrics:
     """Counters and timers in a registry of their own."""
 

@@ -45,7 +45,7 @@ class Throttle:
         take: Take,
         library: Callable[[], Library],
         pace: Pace,
-        refused: Callable[[], None] = lambda: None,
+        refused: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`refused` hears of every turn that is refused."""

@@ -28,7 +28,7 @@ WORDS_TO_TELL = 3
 """Words of a message in a check, where short ones are mostly labels, from which its language is told."""
 
 
-def greet(library: Library, state: State, today: date, language: Language | None = None) -> Turn:
+def greet(library: Library, state: State, today: date, language: Language | None) -> Turn:
     """A greeting for somebody who has arrived, in a language of theirs; nothing where the conversation has begun."""
     if state.greeted:
         return Turn(state, ())

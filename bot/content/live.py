@@ -77,7 +77,7 @@ class LiveLibrary:
         """The library in use."""
         return self._library
 
-    async def watch(self, seconds: float, told: Callable[[Standing], None] = lambda _: None) -> None:
+    async def watch(self, seconds: float, told: Callable[[Standing], None]) -> None:
         """Look at the folder ever again, with so many seconds between; `told` hears of every change of standing."""
         while True:
             await asyncio.sleep(AFTER_FAILURE if self.standing.failure else seconds)

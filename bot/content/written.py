@@ -67,7 +67,7 @@ class Written:
     elsewhere: tuple[Item[ElsewhereModel], ...]
     synonyms: tuple[Item[SynonymsModel], ...]
     sections: tuple[Section, ...]
-    faulty: frozenset[Kind] = frozenset()
+    faulty: frozenset[Kind]
 
     @property
     def items(self) -> Iterator[Item[object]]:

@@ -2,7 +2,7 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from bot.doctor import content, keeping, machine, pages, setup, slack, teams
+from bot.doctor import content, keeping, machine, pages, retention, setup, slack, store, teams
 from bot.doctor.findings import Finding
 from bot.doctor.network import Network
 from bot.doctor.surroundings import Patient, Surroundings
@@ -24,9 +24,9 @@ LOOKS: tuple[Look, ...] = (
     content.content,
     pages.chat_page,
     keeping.room,
-    keeping.database,
+    store.database,
     keeping.privacy_key,
-    keeping.retention,
+    retention.retention,
     machine.cache,
 )
 """In the order they are told. The clock comes after those who tell the time with everything else they are asked, and

@@ -21,7 +21,7 @@ NAMES = {
 }
 
 
-def in_words(found: Sequence[Outcome], against: Mapping[str, Any] | None = None) -> str:
+def in_words(found: Sequence[Outcome], against: Mapping[str, Any] | None) -> str:
     """The figures, by language and kind too, and what was confused; beside an earlier run where one is given."""
     before = (against or {}).get("summary", {})
     lines = [f"{len(found)} questions", *_shares(figures(found), before), ""]

@@ -32,7 +32,7 @@ class Subject:
     id: str
     title: str
     group: str
-    also: str = ""
+    also: str
 
     @property
     def path(self) -> str:

@@ -32,7 +32,7 @@ class Candidate:
     score: float
     is_elsewhere: bool
     reasons: Reasons
-    place: Place | None = None
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)

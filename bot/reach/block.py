@@ -9,9 +9,9 @@ class Block:
     """
 
     title: str
-    lead: str = ""
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
     paired: bool = False
     folded: bool = False
     level: int = 3

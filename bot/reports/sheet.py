@@ -29,7 +29,7 @@ class Chapter:
 
     id: str
     title: str
-    lead: str = ""
+    lead: str
     charts: tuple[Chart, ...] = ()
     lines: tuple[str, ...] = ()
     listed: tuple[str, tuple[str, ...]] = ("", ())

@@ -17,7 +17,7 @@ class Edit:
     file: str
     was: str
     becomes: str
-    up_to: str = ""
+    up_to: str
 
 
 @dataclass(frozen=True, slots=True)

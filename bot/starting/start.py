@@ -41,7 +41,7 @@ class Start:
     name: Text
     language: Language
     today: date
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    contacts: Mapping[str, Contact]
     chosen: Mapping[str, str] = field(default_factory=dict)
     adoption: Adoption | None = None
 

@@ -13,7 +13,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.content.live import Standing
-from bot.metrics import Metrics, Outbox, nothing_waits
+from bot.metrics import Metrics, Outbox
 from bot.store import Waiting
 
 log = logging.getLogger(__name__)
@@ -52,8 +52,8 @@ class Vitals:
     standing: Callable[[], Standing]
     look_at_store: Callable[[], Awaitable[object]]
     metrics: Metrics
-    secret_expires: date | None = None
-    outbox: Outbox = nothing_waits
+    secret_expires: date | None
+    outbox: Outbox
 
 
 class Health:

@@ -37,7 +37,7 @@ def receipts_reply(context: Context) -> Answer:
 
 def receipt_link(context: Context, receipt_id: str, label: str) -> Citation:
     """The page of the receipt in the language of the turn."""
-    return Citation(receipt_id, label, f"/receipt/{receipt_id}?lang={context.language}", is_clause=False)
+    return Citation(receipt_id, label, f"/receipt/{receipt_id}?lang={context.language}")
 
 
 def _label(context: Context, check: Finished) -> str:

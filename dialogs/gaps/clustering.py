@@ -33,8 +33,8 @@ class Cluster:
     first: date
     last: date
     nearest: tuple[str, ...]
-    shared: tuple[str, ...] = ()
-    displeased: str = ""
+    shared: tuple[str, ...]
+    displeased: str
 
     @property
     def count(self) -> int:

@@ -43,7 +43,7 @@ class Shown:
     questions: tuple[Question, ...]
     shared: tuple[str, ...]
     nearest: tuple[str, ...]
-    now: str = ""
+    now: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ class Citation:
     id: str
     label: str
     link: str
-    is_clause: bool
 
 
 def citations(
@@ -31,6 +30,6 @@ def _resolved(
 ) -> Iterator[Citation]:
     for cited in ids:
         if clause := policy.clause(cited, language):
-            yield Citation(cited, f"{clause.number} {clause.title}", f"/policy/{language}#{cited}", is_clause=True)
+            yield Citation(cited, f"{clause.number} {clause.title}", f"/policy/{language}#{cited}")
         elif source := sources.get(cited):
-            yield Citation(cited, source.label(language), source.link, is_clause=False)
+            yield Citation(cited, source.label(language), source.link)

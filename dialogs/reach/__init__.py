@@ -4,7 +4,7 @@ from dialogs.reach.changes import Change, How, Part
 from dialogs.reach.questions import NO_QUESTION, Answers, Asked, OtherAnswer, Said, Worth
 from dialogs.reach.reach import Evidence, Reach, reach
 from dialogs.reach.resting import Moved, Resting
-from dialogs.reach.things import Kind, Thing
+from dialogs.reach.thing import Kind, Thing
 from dialogs.reach.tools import NewDecision
 from dialogs.reach.verdicts import Judged, NewLook, Scenario
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from dialogs.library import Library
 from dialogs.reach.parts import Words
-from dialogs.reach.things import Kind, Thing, Written, things
+from dialogs.reach.thing import Kind, Thing, Written
+from dialogs.reach.things import things
 
 NUMBER = "number"
 """The part of a clause that changes by itself when another is put before it."""

@@ -99,12 +99,12 @@ class Answers:
     `suggesting` are asked back on both sides, only with other suggestions: learning one phrasing moves many a little.
     """
 
-    put: int = 0
-    others: tuple[OtherAnswer, ...] = ()
-    suggesting: tuple[OtherAnswer, ...] = ()
+    put: int
+    others: tuple[OtherAnswer, ...]
+    suggesting: tuple[OtherAnswer, ...]
 
 
-def answers(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done = lambda _: None) -> Answers:
+def answers(old: Library, new: Library, asked: Sequence[Asked], today: date, done: Done) -> Answers:
     """Put each question to a new conversation on both sides, unless nothing that routes questions differs."""
     put = sum(question.times for question in asked)
     found = tuple(_others(old, new, asked, today, done)) if _routing(old) != _routing(new) else ()

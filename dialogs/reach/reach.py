@@ -1,7 +1,7 @@
 """All that a change of the content reaches, as one value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.gaps import Met
@@ -33,11 +33,11 @@ class Reach:
     after: str
     changes: tuple[Change, ...]
     moved: tuple[Moved, ...]
-    questions: Answers = field(default_factory=Answers)
-    logged: Answers = field(default_factory=Answers)
-    scenarios: Verdicts = field(default_factory=Verdicts)
-    receipts: Receipts = field(default_factory=Receipts)
-    tools: tuple[NewDecision, ...] = ()
+    questions: Answers
+    logged: Answers
+    scenarios: Verdicts
+    receipts: Receipts
+    tools: tuple[NewDecision, ...]
 
     @property
     def gives_others(self) -> bool:

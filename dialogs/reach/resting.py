@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dialogs.library import Library
 from dialogs.reach.changes import Change, How
-from dialogs.reach.things import Kind, Thing, option_name, things
+from dialogs.reach.thing import Kind, Thing
+from dialogs.reach.things import option_name, things
 from dialogs.risk_check import Receipt
 
 CITED = (Kind.CLAUSE, Kind.SOURCE)
@@ -20,7 +21,7 @@ class Resting:
 
     thing: Thing
     title: str
-    looked_at: bool = False
+    looked_at: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Moved:
 
     change: Change
     resting: tuple[Resting, ...]
-    receipts: int = 0
+    receipts: int
 
 
-def moved(old: Library, new: Library, found: Iterable[Change], receipts: Sequence[Receipt] = ()) -> tuple[Moved, ...]:
+def moved(old: Library, new: Library, found: Iterable[Change], receipts: Sequence[Receipt]) -> tuple[Moved, ...]:
     """The clauses and laws among the changes, each with what rests on it; a new number alone moves nothing."""
     cited = [change for change in found if change.thing.kind in CITED and not change.only_number]
     renewed = set(_renewed(old, new))

@@ -1,102 +1,18 @@
 """All that the policy team writes, taken apart into things with an id each."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
 from dialogs.language import Language
 from dialogs.library import Library
-from dialogs.policy import Clause, Section
+from dialogs.reach.clauses import sections_and_clauses
 from dialogs.reach.parts import Words, parts_of, parts_under
+from dialogs.reach.thing import Found, Kind, Thing, Written
 from dialogs.risk_check import Effect, Option, Question
-
-
-class Kind(StrEnum):
-    """What a thing is, in the order they are told of."""
-
-    CLAUSE = "clause"
-    SECTION = "section"
-    SOURCE = "source"
-    ENTRY = "answer"
-    ELSEWHERE = "matter of others"
-    SYNONYMS = "synonyms"
-    QUESTION = "question of the risk check"
-    OPTION = "option of the risk check"
-    RULE = "rule of the risk check"
-    LEVEL = "level of risk"
-    CONDITION = "condition"
-    CHECK = "risk check"
-    TOOL = "tool"
-    ROLE = "role"
-    ORGANISATION = "organisation"
-
-    @property
-    def plural(self) -> str:
-        """Several of the kind."""
-        first, *rest = self.split(" of ")
-        many = {"answer": "answers", "matter": "matters", "synonyms": "synonyms"}.get(first, f"{first}s")
-        return " of ".join((many, *rest))
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something written that has an id."""
-
-    kind: Kind
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A thing as it is written: what people know it by, and its parts by name."""
-
-    title: str
-    parts: Mapping[str, Words]
-
-
-Found = Iterator[tuple[Thing, Written]]
 
 
 def things(library: Library) -> dict[Thing, Written]:
     """Everything in the library, in an order that no file's place has a say in."""
-    found = (pair for kind in _KINDS for pair in kind(library))
+    found = (pair for found_in in _ALL for pair in found_in(library))
     order = list(Kind)
     return dict(sorted(found, key=lambda pair: order.index(pair[0].kind)))
-
-
-def _policy(library: Library) -> Found:
-    first = library.organisation.default_language
-    for section in library.policy.sections.get(first, ()):
-        yield Thing(Kind.SECTION, section.anchor), Written(section.title, _of_section(library, section.anchor))
-        for clause in section.clauses:
-            title = f"{clause.number} {clause.title}"
-            number = {"number": (clause.number,)}
-            yield Thing(Kind.CLAUSE, clause.anchor), Written(title, number | _of_clause(library, clause.anchor))
-
-
-def _of_section(library: Library, anchor: str) -> dict[str, Words]:
-    same = _in_each(library, lambda section: section if section.anchor == anchor else None)
-    return _by_language(same, without=("anchor", "clauses"))
-
-
-def _of_clause(library: Library, anchor: str) -> dict[str, Words]:
-    same = _in_each(library, lambda section: next((one for one in section.clauses if one.anchor == anchor), None))
-    return _by_language(same, without=("anchor", "number"))
-
-
-def _in_each(
-    library: Library, found_in: Callable[[Section], Section | Clause | None]
-) -> dict[Language, Section | Clause]:
-    every = ((tongue, found_in(section)) for tongue, text in library.policy.sections.items() for section in text)
-    return {tongue: found for tongue, found in every if found}
-
-
-def _by_language(values: Mapping[Language, Section | Clause], without: tuple[str, ...]) -> dict[str, Words]:
-    return {
-        f"{name} ({tongue})": words
-        for tongue, value in values.items()
-        for name, words in parts_of(value, without).items()
-    }
 
 
 def _sources(library: Library) -> Found:
@@ -169,4 +85,11 @@ def _organisation(library: Library) -> Found:
     yield Thing(Kind.ORGANISATION, "organisation"), Written(name, parts_of(whole, ("roles",)))
 
 
-_KINDS: tuple[Callable[[Library], Found], ...] = (_policy, _sources, _answers, _risk_check, _register, _organisation)
+_ALL = (
+    sections_and_clauses,
+    _sources,
+    _answers,
+    _risk_check,
+    _register,
+    _organisation,
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.library import Library
 from dialogs.reach.changes import Change, How
-from dialogs.reach.things import Kind
+from dialogs.reach.thing import Kind
 from dialogs.tools import Tool
 
 DECIDED_ON = (

@@ -47,8 +47,8 @@ class OtherVerdict:
 class Verdicts:
     """How many scenarios were judged by both sides, and those with another verdict."""
 
-    put: int = 0
-    others: tuple[OtherVerdict, ...] = ()
+    put: int
+    others: tuple[OtherVerdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class NewLook:
 class Receipts:
     """How many receipts that are still valid were replayed on both sides, and those that need a new look."""
 
-    put: int = 0
-    looks: tuple[NewLook, ...] = ()
+    put: int
+    looks: tuple[NewLook, ...]
 
 
 def verdicts(old: Rules, new: Rules, scenarios: Sequence[Scenario]) -> Verdicts:

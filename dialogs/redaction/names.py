@@ -127,7 +127,7 @@ class _Names:
         ends = self._text[word.end : word.end + 1] in {"!", ",", "."}
         return ends or (self._said.are_joined(place) and self._said.is_written_as_one(place + 1))
 
-    def _comes_after(self, phrases: frozenset[str], place: int, *, is_name: bool = False) -> bool:
+    def _comes_after(self, phrases: frozenset[str], place: int, *, is_name: bool) -> bool:
         if self._said.names_a_thing(place) or (self._said.is_thing(place) and not is_name):
             return False
         return any(before in phrases for before in self._said.phrases_before(place))

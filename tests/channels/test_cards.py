@@ -107,11 +107,11 @@ def answer(**changed: Any) -> Answer:  # noqa: ANN401 - any field
         (CLAUSE, f"{PUBLIC}/", "[5.2 Jobbkontot](https://bot.example.org/policy/sv#verktyg-2)"),
         (CLAUSE, "", "5.2 Jobbkontot"),
         (
-            Citation("a", "Lag", "https://law.example.org/a (b)", is_clause=False),
+            Citation("a", "Lag", "https://law.example.org/a (b)"),
             "",
             "[Lag](https://law.example.org/a%20%28b%29)",
         ),
-        (Citation("a", "Lag", "", is_clause=False), PUBLIC, "Lag"),
+        (Citation("a", "Lag", ""), PUBLIC, "Lag"),
     ],
 )
 def test_a_citation_is_a_link_where_it_leads_somewhere(citation: Citation, public_url: str, shown: str) -> None:

@@ -13,8 +13,6 @@ from dialogs.replies import Answer, Ask, Say, Suggest, Summary, VerdictReply, pr
 from dialogs.risk_check import Rules
 from tests.talk import Talk, unclear
 
-TO_A_VERDICT = ("approved", "yes", "public", "none", "none", "yes")
-
 
 def started(talk: Talk) -> Talk:
     talk.say("riskkoll")

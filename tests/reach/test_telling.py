@@ -1,7 +1,6 @@
 """The comparison in Markdown, cut short, and by the command."""
 
 import json
-import re
 from collections.abc import Callable
 
 import pytest
@@ -16,7 +15,6 @@ from dialogs.reach import Reach
 from tests.planting import Folder
 from tests.reach.conftest import SMALL, Repository, diff
 
-COMMENT = re.compile(r"<!-- -->")
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="|`*_<>&@#[]()\\~$!"), max_size=60)
 

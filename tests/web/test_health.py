@@ -1,7 +1,7 @@
 """What the bot tells of itself, and to whom."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,8 +9,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 from prometheus_client.parser import text_string_to_metric_families
+from pytest_aiohttp.plugin import AiohttpClient
 
 from bot.app import serving
 from bot.content.codes import Code, Severity
@@ -71,20 +72,13 @@ Examine = Callable[[Insight], Awaitable[Client]]
 
 
 @pytest.fixture(name="examine")
-async def fixture_examine(body: Body) -> AsyncIterator[Examine]:
-    clients: list[Client] = []
-
+def fixture_examine(body: Body, aiohttp_client: AiohttpClient) -> Examine:
     async def examine(insight: Insight) -> Client:
         hosts = Hosts(frozenset(), on_loopback=True)
         app = application(Health(body.vitals, insight, body.passing.now).routes(), hosts, Headers())
-        client: Client = TestClient(TestServer(app, host="127.0.0.1"))
-        await client.start_server()
-        clients.append(client)
-        return client
+        return await aiohttp_client(app)
 
-    yield examine
-    for client in clients:
-        await client.close()
+    return examine
 
 
 @pytest.mark.parametrize(

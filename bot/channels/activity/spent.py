@@ -20,7 +20,7 @@ def is_question(card: object) -> bool:
     return any(element.get("id") == CHOICE for element in objects(member(card, "body")))
 
 
-def spent(card: Mapping[str, Any], press: Press | None = None) -> Element:
+def spent(card: Mapping[str, Any], press: Press | None) -> Element:
     """The card of a question without what can be pressed; with what the press has ticked, where it answers the card."""
     options = press.options if press and _asks(card, press) else ()
     body = chain.from_iterable(_read_only(element, options) for element in objects(card.get("body")))

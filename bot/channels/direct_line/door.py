@@ -28,7 +28,7 @@ class Door:
 
     tokens: Tokens
     origins: Origins
-    proxies: int = 0
+    proxies: int
 
     def guarded(self, handler: Handler, buckets: Buckets) -> Handler:
         """The handler behind the door: whatever is wrong with a request is answered plainly."""

@@ -38,7 +38,7 @@ class Lookout:
 class Watch:
     """Wakes those who wait. One look is enough for all of them, and where nobody waits there is none."""
 
-    def __init__(self, last: Last, seconds: float = BETWEEN) -> None:
+    def __init__(self, last: Last, seconds: float) -> None:
         self._last = last
         self._seconds = seconds
         self._lookouts: dict[Lookout, str] = {}

@@ -1,6 +1,5 @@
 """What the bot says to Slack, tried again where that may help."""
 
-import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable, Mapping
@@ -70,7 +69,7 @@ def web_client(session: aiohttp.ClientSession, credentials: Credentials) -> Asyn
 class Api:
     """Calls Slack's methods, and posts to the response URLs it hands out."""
 
-    def __init__(self, session: aiohttp.ClientSession, credentials: Credentials, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, session: aiohttp.ClientSession, credentials: Credentials, sleep: Sleep) -> None:
         self._session = session
         self._client = web_client(session, credentials)
         self._origin = URL(credentials.api_url).origin()

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from bot.channels.slack.api import TAKEN_AWAY, Api, UndeliveredError
 from bot.channels.slack.showing import Said
 from bot.channels.slack.work import Place, Used
-from bot.delivery import Undelivered, tell_nobody
+from bot.delivery import Undelivered
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class Outcome(Enum):
 class Speaker:
     """Posts messages, changes cards that were pressed, and shows the home page."""
 
-    def __init__(self, api: Api, undelivered: Undelivered = tell_nobody) -> None:
+    def __init__(self, api: Api, undelivered: Undelivered) -> None:
         self._api = api
         self._undelivered = undelivered
         self._is_taken_away = False

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from pytest_aiohttp.plugin import AiohttpClient
 
 from bot.channels.bot_framework import Credentials, Talks, Time, client_session, routes
 from dialogs.library import Library
@@ -66,11 +67,9 @@ async def fixture_session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 @pytest.fixture(name="serve")
-async def fixture_serve(
-    desk: FakeDesk, session: aiohttp.ClientSession, passing: FakeTime, library: Library
-) -> AsyncIterator[Serve]:
-    clients: list[Client] = []
-
+def fixture_serve(
+    desk: FakeDesk, session: aiohttp.ClientSession, passing: FakeTime, library: Library, aiohttp_client: AiohttpClient
+) -> Serve:
     async def serve(credentials: Credentials | None) -> Client:
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(
@@ -81,14 +80,9 @@ async def fixture_serve(
                 Time(passing.now, passing.sleep),
             )
         )
-        client: Client = TestClient(TestServer(app, host="127.0.0.1"))
-        await client.start_server()
-        clients.append(client)
-        return client
+        return await aiohttp_client(app)
 
-    yield serve
-    for client in clients:
-        await client.close()
+    return serve
 
 
 @pytest.fixture(name="client")

@@ -5,10 +5,8 @@ from dialogs.messages import Press, Verb
 from dialogs.policy import Citation
 from dialogs.replies import Action, Answer, AnswerLine, Ask, Choice, Part, Reply, Say, Suggest, Summary, VerdictReply
 
-LAW = Citation(
-    "ai_act", "AI-förordningen, artikel 4", "https://eur-lex.europa.eu/eli/reg/2024/1689/oj", is_clause=False
-)
-CLAUSE = Citation("verktyg-2", "5.2 Jobbkontot", "/policy/sv#verktyg-2", is_clause=True)
+LAW = Citation("ai_act", "AI-förordningen, artikel 4", "https://eur-lex.europa.eu/eli/reg/2024/1689/oj")
+CLAUSE = Citation("verktyg-2", "5.2 Jobbkontot", "/policy/sv#verktyg-2")
 WHY = Action("Varför frågar du?", Press(Verb.WHY, "data", "7"))
 CHANGE = Action("Ändra", Press(Verb.CHANGE, "data", "7"))
 HELP = Action("Vad kan du?", Press(Verb.HELP))

@@ -1,13 +1,14 @@
 """The channel in front of a desk that says what a test wants, and a client of it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from aiohttp import ClientResponse, web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
+from pytest_aiohttp.plugin import AiohttpClient
 
 from bot.channels.direct_line import DirectLine, Door, Origins, Tokens
 from bot.delivery import Take
@@ -75,9 +76,7 @@ def fixture_passing() -> FakeTime:
 
 
 @pytest.fixture(name="serve")
-async def fixture_serve(desk: FakeDesk, passing: FakeTime) -> AsyncIterator[Serve]:
-    clients: list[Client] = []
-
+def fixture_serve(desk: FakeDesk, passing: FakeTime, aiohttp_client: AiohttpClient) -> Serve:
     async def serve(take: Take | None = None, *, proxies: int = 0, public_url: str = "") -> Client:
         door = Door(Tokens(SECRET), Origins.of("https://intranet.example.org", on_loopback=True), proxies)
         chats = MemoryChats()
@@ -86,14 +85,9 @@ async def fixture_serve(desk: FakeDesk, passing: FakeTime) -> AsyncIterator[Serv
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(channel.routes())
         app.on_shutdown.append(channel.close)
-        client: Client = TestClient(TestServer(app, host="127.0.0.1"))
-        await client.start_server()
-        clients.append(client)
-        return client
+        return await aiohttp_client(app)
 
-    yield serve
-    for client in clients:
-        await client.close()
+    return serve
 
 
 @pytest.fixture(name="client")

@@ -115,7 +115,7 @@ def test_help_too_long_to_stand_beside_an_option_stands_below_all() -> None:
 
 
 LONG = "Mycket långt. " * 400
-CITED = (Citation("a", "A & <B>", "/policy/sv#a", is_clause=True), Citation("b", "Lag", "", is_clause=False))
+CITED = (Citation("a", "A & <B>", "/policy/sv#a"), Citation("b", "Lag", ""))
 FOOT: dict[str, Any] = {"citations": CITED, "citations_heading": "Bygger på", "footer": "I dag.", "fingerprint": "f"}
 
 
