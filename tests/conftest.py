@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.content.reading import read
 from bot.content.weights import learnt
@@ -19,6 +20,8 @@ SMALL = ROOT / "tests" / "content" / "small"
 TODAY = date(2026, 11, 25)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is in the background, and our commands would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
+settings.register_profile("any machine", deadline=None)  # how long an example takes says nothing of what it shows
+settings.load_profile("any machine")
 os.environ["POLICYBOT_CACHE"] = str(ROOT / ".pytest_cache" / "policybot")
 
 

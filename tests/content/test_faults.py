@@ -155,7 +155,7 @@ FILES = st.sampled_from([V, O, S, T, R, E, M, "faq/synonyms.yaml", "faq/utteranc
 YAMLISH = st.text(alphabet="abc:-[]{}&*!|>'\"#\n\t ,.?%@0", max_size=200)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=FILES, written=st.binary(max_size=200) | YAMLISH.map(str.encode))
 def test_nothing_that_a_file_may_hold_raises(file: str, written: bytes, folder: Folder) -> None:
     before = (folder.path / file).read_bytes() if (folder.path / file).exists() else None

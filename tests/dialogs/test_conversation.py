@@ -366,7 +366,7 @@ WORDS = st.sampled_from(
 ) | st.text(max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said=st.lists(PRESSES | WORDS, max_size=12))
 def test_whatever_is_said_gets_an_answer_and_the_state_survives_storage(
     said: list[Press | str], new_talk: Callable[[], Talk]
@@ -380,7 +380,7 @@ def test_whatever_is_said_gets_an_answer_and_the_state_survives_storage(
             assert all(action.title for action in presses(reply))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_detours_never_change_a_verdict(data: st.DataObject, new_talk: Callable[[], Talk]) -> None:
     straight, winding = started(new_talk()), started(new_talk())

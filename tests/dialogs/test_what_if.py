@@ -51,7 +51,7 @@ def some_answers(question: Question) -> st.SearchStrategy[tuple[str, ...]]:
     return alone | st.lists(st.sampled_from(free), min_size=1, max_size=3, unique=True).map(tuple)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_change_offered_is_settled_milder_and_minimal(library: Library, data: st.DataObject) -> None:
     rules = library.rules

@@ -139,7 +139,7 @@ def test_a_message_that_asks_nothing_is_ranked_nowhere(index: Index, text: str) 
     assert rank(index, text, Language.SV).confidence < 0.3
 
 
-@settings(max_examples=150, deadline=500)
+@settings(max_examples=150)
 @given(text=st.text(max_size=300), language=st.sampled_from(Language))
 def test_any_text_is_ranked(index: Index, text: str, language: Language) -> None:
     ranking = rank(index, text, language)
@@ -150,7 +150,7 @@ def test_any_text_is_ranked(index: Index, text: str, language: Language) -> None
     decide(ranking)
 
 
-@settings(max_examples=20, deadline=500)
+@settings(max_examples=20)
 @given(sign=st.characters(codec="utf-8"), tail=st.text(max_size=5))
 def test_a_flood_of_anything_takes_bounded_time(index: Index, sign: str, tail: str) -> None:
     rank(index, (sign + tail) * 4000, Language.SV)

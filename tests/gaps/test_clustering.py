@@ -86,7 +86,7 @@ def test_nearest_are_those_that_most_questions_are_near(library: Library) -> Non
     assert of(clusters(library.index, met), VOICE[0]).nearest == ("b", "a", "c")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), max_size=30), st.randoms(use_true_random=False))
 def test_the_order_of_the_gaps_changes_nothing(small_library: Library, texts: list[str], chance: random.Random) -> None:
     met = asked(*texts)
@@ -99,7 +99,7 @@ def test_the_order_of_the_gaps_changes_nothing(small_library: Library, texts: li
     assert sum(each.count for each in found) == len(texts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=6).map(" ".join), st.lists(WORDS, max_size=6).map(" ".join))
 def test_likeness_is_the_same_both_ways_and_whole_for_the_same(small_library: Library, one: str, other: str) -> None:
     scale = scales(small_library.index.sv, [one, other])

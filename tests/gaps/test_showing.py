@@ -94,7 +94,7 @@ def test_no_more_clusters_are_told_than_wanted(most: int, library: Library) -> N
     assert (telling.clusters, telling.seen) == (2, 7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_size=25))
 def test_whatever_is_shown_three_have_asked(small_library: Library, said: list[str]) -> None:
     telling = told(small_library, asked(*said), nothing)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -26,7 +26,6 @@ def cells_of(markdown: str) -> list[str]:
     return ["".join(part.content for part in cell.children or () if part.type != "html_inline") for cell in cells]
 
 
-@settings(deadline=None)
 @given(texts)
 @example("a | b \\| <img src=x> `code` **bold** [link](https://example.org) @somebody #12 &amp; ~~gone~~")
 def test_no_text_is_taken_for_markup(text: str) -> None:
@@ -39,7 +38,6 @@ def test_nobody_is_called_by_a_name_in_the_content() -> None:
     assert plain("ask @somebody in #12") == "ask @<!-- -->somebody in #<!-- -->12"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("abc"), max_size=80), st.lists(st.sampled_from("abc"), max_size=80))
 def test_what_is_cut_out_of_two_texts_differs_as_they_do(old: list[str], new: list[str]) -> None:
     before, after = shortened(" ".join(old), " ".join(new))

@@ -133,7 +133,7 @@ ENTRIES = SMALL / "faq" / "verktyg.yaml"
 
 
 @given(st.permutations(range(2)), st.sampled_from(["", "a", "m", "z"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 def test_in_which_file_and_order_entries_stand_does_not_matter(
     old: Library, folder: Folder, order: list[int], name: str
 ) -> None:

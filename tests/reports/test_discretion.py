@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reports.discretion import (
@@ -45,7 +45,6 @@ def test_whoever_knows_the_rule_and_the_sum_cannot_compute_a_small_count(many: i
 
 
 @given(st.lists(st.one_of(st.integers(0, 6), st.integers(0, 60)), min_size=2, max_size=4))
-@settings(deadline=None)
 def test_every_small_count_may_be_another_without_anything_shown_changing(counts: list[int]) -> None:
     shown = parts(counts)
     alike = [other for other in with_the_same_sum(counts) if parts(other) == shown]

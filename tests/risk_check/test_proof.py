@@ -22,7 +22,7 @@ TRIED = {
 
 
 @given(small_rules())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_proof_finds_what_trying_everything_finds(rules: Rules) -> None:
     certificate = prove(rules, "")
 
@@ -34,7 +34,7 @@ def test_the_proof_finds_what_trying_everything_finds(rules: Rules) -> None:
 
 
 @given(small_rules())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_counterexample_is_what_it_says(rules: Rules) -> None:
     for one in prove(rules, "").broken:
         if one.property is Property.MONOTONE:

@@ -20,13 +20,13 @@ def said_on_the_way(rules: Rules, answers: Answers) -> list[int]:
 
 
 @given(small_rules())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_before_the_first_question_it_is_the_most_anybody_is_asked(rules: Rules) -> None:
     assert StillToAsk(rules).most({}) == brute_force.most_asked(rules)
 
 
 @given(small_rules(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_never_grows_and_never_falls_short(rules: Rules, data: st.DataObject) -> None:
     told = said_on_the_way(rules, data.draw(st.sampled_from(list(brute_force.assignments(rules)))))
 
@@ -34,7 +34,7 @@ def test_it_never_grows_and_never_falls_short(rules: Rules, data: st.DataObject)
 
 
 @given(small_rules(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_never_falls_short_of_answers_given_in_any_order(rules: Rules, data: st.DataObject) -> None:
     answers = data.draw(st.sampled_from(list(brute_force.assignments(rules))))
     kept = {name: answers[name] for name in data.draw(st.sets(st.sampled_from(sorted(answers))))}

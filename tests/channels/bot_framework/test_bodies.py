@@ -113,7 +113,7 @@ def activities(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 ANY_LIFETIME = [HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=ANY_LIFETIME)
+@settings(max_examples=100, suppress_health_check=ANY_LIFETIME)
 @given(changed=activities(SPARE) | activities(SPARE + NEEDED))
 async def test_an_activity_with_anything_in_it_is_no_server_error(
     changed: dict[str, Any], client: Client, activity: Activity, caplog: pytest.LogCaptureFixture
@@ -124,7 +124,7 @@ async def test_an_activity_with_anything_in_it_is_no_server_error(
     assert "A turn failed" not in caplog.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=ANY_LIFETIME)
+@settings(max_examples=60, suppress_health_check=ANY_LIFETIME)
 @given(body=VALUES.map(json.dumps).map(str.encode) | st.binary(max_size=60))
 async def test_anything_at_all_is_no_server_error(body: bytes, client: Client) -> None:
     response = await client.post("/api/messages", data=body, headers=JSON)

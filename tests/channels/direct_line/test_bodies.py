@@ -57,7 +57,7 @@ ACTIVITIES = st.dictionaries(st.sampled_from(FIELDS), VALUES | SHAPED | st.just(
 ANY_LIFETIME = [HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=ANY_LIFETIME)
+@settings(max_examples=80, suppress_health_check=ANY_LIFETIME)
 @given(activity=ACTIVITIES.map(lambda made: {"type": "message"} | made))
 async def test_an_activity_with_anything_in_it_is_no_server_error(activity: dict[str, Any], browser: Browser) -> None:
     data = json.dumps(activity)
@@ -67,7 +67,7 @@ async def test_an_activity_with_anything_in_it_is_no_server_error(activity: dict
     assert response.status in {200, 400, 429}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=ANY_LIFETIME)
+@settings(max_examples=40, suppress_health_check=ANY_LIFETIME)
 @given(body=VALUES.map(json.dumps).map(str.encode) | st.binary(max_size=60))
 async def test_anything_at_all_is_no_server_error(body: bytes, browser: Browser) -> None:
     for path in (f"{browser.talk}/activities", f"{BASE}/conversations"):

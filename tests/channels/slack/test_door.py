@@ -98,9 +98,7 @@ PAYLOADS = VALUES | st.fixed_dictionaries(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(payload=PAYLOADS, path=st.sampled_from(["events", "interactivity", "commands"]))
 async def test_whatever_is_signed_never_breaks_the_bot(payload: object, path: str, bot: Bot) -> None:
     written = json.dumps(payload)
