@@ -1,10 +1,10 @@
 """Commands understood: short things typed that are the whole message, in either language."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import utils
+from rapidfuzz import process, utils
 from rapidfuzz.distance import OSA
 
 from dialogs.faq.writing import folded
@@ -73,11 +73,23 @@ def _nearly(said: str, known: _Wordings) -> frozenset[Command]:
     return frozenset[Command]().union(*meant)
 
 
-def is_among(word: str, words: Collection[str]) -> bool:
+def is_among(word: str, words: frozenset[str]) -> bool:
     """Whether the word is one of the words, one slip of the finger allowed in a longer one."""
-    return word in words or (
-        len(word) >= LONG_WORD and any(len(other) >= LONG_WORD and OSA.distance(word, other) == 1 for other in words)
-    )
+    if word in words or len(word) < LONG_WORD:
+        return word in words
+    near = _nearly_as_long(words).get(len(word), ())
+    return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+@lru_cache(maxsize=16)
+def _nearly_as_long(words: frozenset[str]) -> Mapping[int, tuple[str, ...]]:
+    """For each length of a word, which of the longer words it could be a slip of; the words are the content's."""
+    near: dict[int, list[str]] = {}
+    for word in sorted(words):
+        for length in range(len(word) - 1, len(word) + 2):
+            if len(word) >= LONG_WORD:
+                near.setdefault(length, []).append(word)
+    return {length: tuple(found) for length, found in near.items()}
 
 
 def language_named(text: str, phrases: Phrases) -> Language | None:

@@ -65,7 +65,8 @@ def _asks_for_the_register(context: Context, mention: Mention) -> bool:
     """Whether the words beside the name ask if the tool may be used, one word of their own allowed."""
     phrases, shelf = context.library.phrases, context.library.index.shelf(context.language)
     around = shelf.reader.beside_chat(" ".join(mention.others))
-    own = [word for word in around if not is_among(word, phrases.tool_question_words | shelf.reader.stop_words)]
+    usual = phrases.tool_question_words, shelf.reader.stop_words
+    own = [word for word in around if not any(is_among(word, words) for words in usual)]
     is_one_word = len(own) == 1 or (len(own) == SPLIT and "".join(own) in shelf.words.place)
     asks_leave = any(is_among(word, phrases.tool_permission_words) for word in around)
     return not own or (is_one_word and asks_leave)

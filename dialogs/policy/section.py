@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dialogs.language import Language
 
@@ -27,7 +28,7 @@ class Section:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """The policy in every language it is written in."""
 
@@ -39,5 +40,9 @@ class Policy:
 
     def clause(self, anchor: str, language: Language) -> Clause | None:
         """The clause of the anchor in the language, else in the other, else None."""
-        found = (c for tongue in (language, language.other) for c in self.clauses(tongue) if c.anchor == anchor)
-        return next(found, None)
+        found = (self._by_anchor[tongue].get(anchor) for tongue in (language, language.other))
+        return next((clause for clause in found if clause), None)
+
+    @cached_property
+    def _by_anchor(self) -> Mapping[Language, Mapping[str, Clause]]:
+        return {language: {clause.anchor: clause for clause in self.clauses(language)} for language in Language}

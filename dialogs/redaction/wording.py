@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from dialogs.faq.writing import folded
 from dialogs.redaction.words import IsKnown, PrivateWords
@@ -17,7 +18,7 @@ AROUND = 3
 SHORTEST_PATRONYMIC = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word where it stands: `opens` tells that a sentence may begin with it."""
 
@@ -26,17 +27,17 @@ class Word:
     end: int
     opens: bool
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The word in small letters without accents."""
         return folded(self.written)
 
-    @property
+    @cached_property
     def is_capital(self) -> bool:
         """Whether it begins with a capital and is not written in capitals throughout."""
         return self.written[0].isupper() and (len(self.written) == 1 or not self.written.isupper())
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The word in small letters, its accents kept, and without the s of a genitive."""
         plain = self.written.casefold().replace("\u2019", "'").removesuffix("'s")
@@ -101,8 +102,8 @@ class Wording:
 
     def is_written_as_one(self, place: int) -> bool:
         """Whether it has a capital and is on one of the lists, whatever else it may mean."""
-        lists = self._lists.first_names | self._lists.last_names | self._lists.words_too
-        return self.words[place].is_capital and any(stem in lists for stem in self.words[place].stems)
+        word, lists = self.words[place], (self._lists.first_names, self._lists.last_names, self._lists.words_too)
+        return word.is_capital and any(stem in names for stem in word.stems for names in lists)
 
     def is_product(self, place: int) -> bool:
         """Whether it is on the list of products."""
@@ -115,7 +116,8 @@ class Wording:
 
     def means_more(self, place: int) -> bool:
         """Whether it is sold, or said to people instead of their names."""
-        return self.is_sold(place) or self.words[place].folded in self._lists.greetings | self._lists.roles
+        word = self.words[place].folded
+        return self.is_sold(place) or word in self._lists.greetings or word in self._lists.roles
 
     def is_thing(self, place: int) -> bool:
         """Whether the word means no person: the content uses it, or it is something that is sold."""

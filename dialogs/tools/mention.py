@@ -1,9 +1,10 @@
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import utils
 from rapidfuzz.distance import OSA
 
+from dialogs.tools.slips import LongNames, long_names
 from dialogs.tools.tool import Register, Tool
 
 LONGEST_ALIAS = 5
@@ -11,9 +12,6 @@ LONGEST_ALIAS = 5
 
 LETTERS_TO_A_SLIP = 4
 """Of a word in a name of several; one slip is forgiven in the shortest, too."""
-
-SLIP_FROM = (6, 9)
-"""Letters from which a name may be one slip away, and two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +23,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: its first word, the word after its last, its place among the names it may be, and its tool."""
+
+    start: int
+    end: int
+    place: int
+    tool: Tool
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
-    """Every name of the register's tools, and for what is said of a length the names it could be a slip of."""
+    """Every name of the register's tools, with how many words may make one that begins with a word."""
 
     tools: Mapping[str, Tool]
-    near: Mapping[int, tuple[tuple[str, int], ...]]
-
-    def exactly(self, said: str) -> Tool | None:
-        """The tool of the name."""
-        return self.tools.get(said)
-
-    def nearly(self, said: str) -> Tool | None:
-        """The tool of the first name that is as good as said."""
-        names = self.near.get(len(said), ())
-        near = (name for name, slips in names if OSA.distance(said, name, score_cutoff=slips) <= slips)
-        return self.tools.get(next((name for name in near if _is_word_by_word(said, name)), ""))
+    longest_from: Mapping[str, int]
+    long: LongNames
 
 
 def names_of(register: Register) -> Names:
@@ -49,17 +48,10 @@ def names_of(register: Register) -> Names:
         for tool in register.values()
         for name in (*tool.aliases, tool.name)
     }
-    near: dict[int, list[tuple[str, int]]] = {}
-    for name in tools:
-        slips = _slips(name)
-        for length in range(len(name) - slips, len(name) + slips + 1):
-            near.setdefault(length, []).append((name, slips))
-    return Names(tools, {length: tuple(found) for length, found in near.items()})
-
-
-def _slips(name: str) -> int:
-    """How many slips are forgiven: none in short names, which are too close to ordinary words."""
-    return sum(len(name) >= length for length in SLIP_FROM)
+    longest_from: dict[str, int] = {}
+    for first, *others in (name.split() for name in tools if name):
+        longest_from[first] = max(1 + len(others), longest_from.get(first, 0))
+    return Names(tools, longest_from, long_names(tools))
 
 
 def _is_word_by_word(said: str, name: str) -> bool:
@@ -76,21 +68,35 @@ def _is_word_by_word(said: str, name: str) -> bool:
 def mentioned(text: str, names: Names) -> Mention | None:
     """The tool named in the text, the longest name first; a slip in a longer name is forgiven."""
     words = tuple(utils.default_process(text).split())
-    exact = _found(words, names.exactly)
+    exact = _longest(words, _exactly(words, names))
     longer = len(words) - len(exact.others) if exact else 0
-    return _found(words, names.nearly, longer) or exact
+    return _longest(words, _nearly(words, names, longer)) or exact
 
 
-def _found(words: tuple[str, ...], tool_of: Callable[[str], Tool | None], longer: int = 0) -> Mention | None:
-    """The first name of more words than that."""
-    for start, end in _windows(len(words), longer):
-        tool = tool_of(" ".join(words[start:end]))
-        if tool:
-            return Mention(tool, words[:start] + words[end:])
-    return None
+def _longest(words: tuple[str, ...], found: Iterable[Found]) -> Mention | None:
+    """The find of the most words, the first of several; where one run may be several names, the first name."""
+    first = min(found, key=lambda one: (one.start - one.end, one.start, one.place), default=None)
+    return Mention(first.tool, words[: first.start] + words[first.end :]) if first else None
 
 
-def _windows(count: int, longer: int) -> Iterator[tuple[int, int]]:
-    for length in range(min(LONGEST_ALIAS, count), longer, -1):
-        for start in range(count - length + 1):
-            yield start, start + length
+def _exactly(words: tuple[str, ...], names: Names) -> Iterator[Found]:
+    for start, word in enumerate(words):
+        for end, said in _runs(words, start, 0, names.longest_from.get(word, 0)):
+            if said in names.tools:
+                yield Found(start, end, 0, names.tools[said])
+
+
+def _nearly(words: tuple[str, ...], names: Names, longer: int) -> Iterator[Found]:
+    """The names that are as good as said, in more words than that."""
+    for start in range(len(words)):
+        for name in names.long.perhaps(" ".join(words[start : start + LONGEST_ALIAS])):
+            for end, said in _runs(words, start, longer, LONGEST_ALIAS):
+                near = OSA.distance(said, name.written, score_cutoff=name.slips) <= name.slips
+                if near and _is_word_by_word(said, name.written):
+                    yield Found(start, end, name.place, names.tools[name.written])
+
+
+def _runs(words: tuple[str, ...], start: int, longer: int, longest: int) -> Iterator[tuple[int, str]]:
+    """The runs from the word on, of more words than that and as many as a name may have, each with its end."""
+    for end in range(start + longer + 1, min(start + min(longest, LONGEST_ALIAS), len(words)) + 1):
+        yield end, " ".join(words[start:end])
