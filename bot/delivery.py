@@ -88,6 +88,14 @@ class Outbox(Protocol):
         ...
 
 
+async def tell_outbox(outbox: Outbox, delivery: Delivery, left: Sequence[Reply]) -> None:
+    """The channel has been given all replies, and has taken all but these."""
+    if left:
+        await outbox.failed(delivery, left)
+    else:
+        await outbox.delivered(delivery)
+
+
 class NoOutbox:
     """For where nothing waits."""
 

@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.gc_collector import GCCollector
@@ -31,26 +32,17 @@ class Metrics:
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
         GCCollector(registry=registry)
-        self._turns = Counter(
-            "policybot_turns", "Turns by channel and by what came of them.", ("channel", "decision"), registry=registry
-        )
+        counter = partial(Counter, registry=registry)
+        self._turns = counter("policybot_turns", "Turns by channel and by what came of them.", ("channel", "decision"))
         self._seconds = Histogram(
             "policybot_turn_seconds", "How long turns took.", ("channel",), registry=registry, buckets=SECONDS
         )
-        self._failed = Counter(
-            "policybot_turn_failures", "Turns that came to nothing.", ("channel",), registry=registry
-        )
-        self._limited = Counter("policybot_turns_limited", "Turns refused for their number.", registry=registry)
-        self._undelivered = Counter(
-            "policybot_delivery_failures", "Replies that a channel did not take.", ("channel",), registry=registry
-        )
-        self._lost = Counter("policybot_replies_lost", "Replies given up after a day.", ("via",), registry=registry)
-        self._late = Counter(
-            "policybot_replies_late", "Replies delivered at a later attempt or by another.", ("via",), registry=registry
-        )
-        self._handed = Counter(
-            "policybot_hand_overs", "Questions handed over to a person of the role.", ("role",), registry=registry
-        )
+        self._failed = counter("policybot_turn_failures", "Turns that came to nothing.", ("channel",))
+        self._limited = counter("policybot_turns_limited", "Turns refused for their number.")
+        self._undelivered = counter("policybot_delivery_failures", "Replies that a channel did not take.", ("channel",))
+        self._lost = counter("policybot_replies_lost", "Replies given up after a day.", ("via",))
+        self._late = counter("policybot_replies_late", "Replies delivered at a later attempt or by another.", ("via",))
+        self._handed = counter("policybot_hand_overs", "Questions handed over to a person of the role.", ("role",))
         self._gauges = _Gauges(registry)
 
     def count(self, delivery: Delivery, turn: Turn) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dialogs.language import Language, Text
 from dialogs.library import Library
+from dialogs.policy import Section
 
 SECTION_LASTS = timedelta(days=365)
 """How long a section stands after its review, for sections have no day of their own by which they are due."""
@@ -92,15 +93,14 @@ def _entries(library: Library) -> Iterator[Review]:
 
 def _sections(library: Library) -> Iterator[Review]:
     """The sections, each once: it is due when the older of its languages is."""
-    organisation = library.organisation
-    written = {
-        language: {one.anchor: one for one in library.policy.sections.get(language, ())} for language in Language
-    }
-    for anchor in dict.fromkeys(anchor for sections in written.values() for anchor in sections):
-        found = {language: sections[anchor] for language, sections in written.items() if anchor in sections}
-        reviewed = min(section.reviewed for section in found.values())
-        title = Text(*(found[language].title if language in found else "" for language in written))
-        yield Review(Kind.SECTION, anchor, title, organisation.turn_to, reviewed, reviewed + SECTION_LASTS)
+    found: dict[str, dict[Language, Section]] = {}
+    for language in Language:
+        for section in library.policy.sections.get(language, ()):
+            found.setdefault(section.anchor, {})[language] = section
+    for anchor, written in found.items():
+        reviewed = min(section.reviewed for section in written.values())
+        title = Text(*(written[language].title if language in written else "" for language in Language))
+        yield Review(Kind.SECTION, anchor, title, library.organisation.turn_to, reviewed, reviewed + SECTION_LASTS)
 
 
 def _tools(library: Library) -> Iterator[Review]:

@@ -62,8 +62,7 @@ def command(  # noqa: PLR0913 - its options
     elif as_json:
         print(json.dumps(as_data(found), ensure_ascii=False, indent=1))
     else:
-        earlier = json.loads(against.read_text(encoding="utf-8")) if against else None
-        print(in_words(found, earlier))
+        print(in_words(found, json.loads(against.read_text(encoding="utf-8")) if against else None))
 
 
 def _tried(content: Path | None, questions: Sequence[Question]) -> Sequence[Worth]:

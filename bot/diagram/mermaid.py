@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.diagram.picture import Crossing, Group, Result, Step, crossings, steps
@@ -20,9 +20,8 @@ def mermaid(rules: Rules, language: Language) -> str:
 
 def _lines(rules: Rules, language: Language) -> Iterator[str]:
     shown, crossing = steps(rules, language), crossings(rules, language)
-    results = {*(group.result for step in shown for group in step.groups), *(one.result for one in crossing)}
     yield from (f'  {_question(step.id)}["{_text(step.name)}"]' for step in shown)
-    for result in sorted(results, key=_name):
+    for result in _results(shown, crossing):
         yield f'  {_name(result)}(["{_text(result.words(rules, language))}"]):::{result.outcome.name.lower()}'
     for before, step in pairwise(shown):
         yield from _way_to(before, step)
@@ -30,6 +29,11 @@ def _lines(rules: Rules, language: Language) -> Iterator[str]:
     for number, one in enumerate(crossing):
         yield from _way_through(one, f"r{number}")
     yield from (f"  classDef {name} {style}" for name, style in STYLES.items())
+
+
+def _results(shown: Sequence[Step], crossing: Sequence[Crossing]) -> Sequence[Result]:
+    results = {*(group.result for step in shown for group in step.groups), *(one.result for one in crossing)}
+    return sorted(results, key=_name)
 
 
 def _way_from(step: Step, group: Group) -> str:

@@ -40,10 +40,14 @@ class Findings:
 def findings_of(content: Content, subject: Subject | None) -> Findings:
     """The problems, as seen from the subject."""
     places = content.lying.places.get((subject.kind, subject.id), ()) if content.lying and subject else ()
-    texts = {file.name: file for file in content.lying.files} if content.lying else {}
+    texts = _texts(content)
     found = [_finding(problem, texts) for problem in sorted(content.problems, key=lambda each: not each.is_error)]
     own = tuple(each for each in found if any(place.holds(each.problem) for place in places))
     return Findings(places, own, tuple(each for each in found if each not in own))
+
+
+def _texts(content: Content) -> Mapping[str, File]:
+    return {file.name: file for file in content.lying.files} if content.lying else {}
 
 
 def _finding(problem: Problem, texts: Mapping[str, File]) -> Finding:

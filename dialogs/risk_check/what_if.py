@@ -1,6 +1,6 @@
 """What would have to be otherwise for a milder outcome: the smallest changes among answers in the user's power."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations, product
@@ -48,13 +48,18 @@ def milder(rules: Rules, answers: Answers) -> tuple[Change, ...]:
 
 
 def _of_size(rules: Rules, counted: Answers, found: Verdict, size: int) -> Iterator[Change]:
-    open_to_change = (q for q in rules.questions if q.changeable and q.id in counted)
-    instead = {q.id: tuple(_milder_answers(rules, q, counted[q.id], found.outcome)) for q in open_to_change}
+    instead = _instead(rules, counted, found.outcome)
     causes = [_causes(rules, why.question, why.rule) for why in found.deciding]
     for chosen in combinations(instead, size):
         if not any(cause.isdisjoint(chosen) for cause in causes):
             for options in product(*(instead[question] for question in chosen)):
                 yield from _change(rules, counted, found, tuple(zip(chosen, options, strict=True)))
+
+
+def _instead(rules: Rules, counted: Answers, outcome: Outcome) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Milder answers by question, for each that is open to change."""
+    open_to_change = (question for question in rules.questions if question.changeable and question.id in counted)
+    return {q.id: tuple(_milder_answers(rules, q, counted[q.id], outcome)) for q in open_to_change}
 
 
 def _causes(rules: Rules, question_id: str, rule_id: str) -> frozenset[str]:

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -17,7 +18,7 @@ from bot.content.reading import read
 from bot.content.schemas import json_schemas
 from dialogs.language import Language
 from dialogs.library import Library
-from dialogs.phrases import Phrase
+from dialogs.phrases import Command, Phrase
 from tests.planting import TODAY, Folder
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +115,20 @@ def test_the_bots_own_words_fit_the_code_in_both_languages() -> None:
 
     assert all(text.sv and text.en for text in phrases.says.values())
     assert phrases.say(Phrase.PROGRESS, Language.SV, number=3, most=9) == "Fråga 3 av högst 9"
+
+
+def test_every_phrase_and_command_is_used_somewhere() -> None:
+    files = [
+        file for room in ("bot", "dialogs") for file in (ROOT / room).rglob("*") if file.suffix in {".py", ".html"}
+    ]
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files if file.name != "phrase.py")
+    by_name = set(re.findall(r"\b(?:Phrase|Command)\.[A-Z_]+\b", code))
+    by_key = set(re.findall(r"['\"]([a-z_]+)['\"]", code))
+    put_together = ("tool_status_", "about_", "policy_source_")
+
+    unsaid = [phrase for phrase in Phrase if f"Phrase.{phrase.name}" not in by_name and phrase not in by_key]
+    assert [phrase for phrase in unsaid if not phrase.startswith(put_together)] == []
+    assert [command for command in Command if f"Command.{command.name}" not in by_name] == []
 
 
 def test_every_code_has_its_own_number_and_a_meaning() -> None:

@@ -16,7 +16,7 @@ from bot.channels.bot_framework.outbound import activities_of
 from bot.channels.bot_framework.used import used_card
 from bot.channels.bot_framework.wire import read
 from bot.channels.values import as_bytes
-from bot.delivery import Delivery, NoOutbox, Outbox, Take, Undelivered, tell_nobody
+from bot.delivery import Delivery, NoOutbox, Outbox, Take, Undelivered, tell_nobody, tell_outbox
 from dialogs.library import Library
 from dialogs.phrases import Phrase
 from dialogs.replies import Reply, Say
@@ -85,17 +85,10 @@ class Adapter(BotAdapter):  # type: ignore[misc] # the SDK ships no types
             context.turn_state[REPLIES] = replies
         await context.send_activities(activities)
         if replies and delivery.address is not None and not presses_for_another(asked):
-            await self._tell(delivery, replies[context.turn_state.get(TAKEN, 0) :])
+            await tell_outbox(self._talks.outbox, delivery, replies[context.turn_state.get(TAKEN, 0) :])
         used = used_card(asked, delivery.message, replies, self._talks.library().rules)
         if used and not presses_for_another(asked):
             await context.update_activity(used)
-
-    async def _tell(self, delivery: Delivery, left: Sequence[Reply]) -> None:
-        """Tell the outbox what the channel has taken."""
-        if left:
-            await self._talks.outbox.failed(delivery, left)
-        else:
-            await self._talks.outbox.delivered(delivery)
 
     async def deliver(self, address: Mapping[str, Any], replies: Sequence[Reply]) -> int:
         """Deliver replies that have waited; gives how many the channel has taken."""

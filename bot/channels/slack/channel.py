@@ -12,7 +12,7 @@ from bot.channels.slack.blocks import Showing
 from bot.channels.slack.showing import Said, home, shown
 from bot.channels.slack.speaker import Speaker
 from bot.channels.slack.work import Home, NotYours, Place, Removed, Share, Talk, Used, Work
-from bot.delivery import VIA, Delivery, NoOutbox, Outbox, Overview, Take, Undelivered, tell_nobody
+from bot.delivery import VIA, Delivery, NoOutbox, Outbox, Overview, Take, Undelivered, tell_nobody, tell_outbox
 from bot.failures import place_of
 from bot.store import NotNow
 from dialogs.language import Language
@@ -129,16 +129,9 @@ class Channel:
             self._say(replies, work.place, work.used, work.delivery if address else None),
         )
         if replies and address:
-            await self._tell(work.delivery, replies[said:])
+            await tell_outbox(self._talks.outbox, work.delivery, replies[said:])
         if work.home:
             await self._show_home(work.delivery.conversation, work.place.user)
-
-    async def _tell(self, delivery: Delivery, left: Sequence[Reply]) -> None:
-        """Tell the outbox what Slack has taken."""
-        if left:
-            await self._talks.outbox.failed(delivery, left)
-        else:
-            await self._talks.outbox.delivered(delivery)
 
     async def deliver(self, address: Mapping[str, Any], replies: Sequence[Reply]) -> int:
         """Deliver replies that have waited; gives how many Slack has taken."""
