@@ -50,7 +50,7 @@ LINGERS = 0.5
 """Seconds for which what a bot has sent may lie in the connector's door after the bot was killed."""
 
 PATIENCE = 180.0
-"""Seconds until everything has to have been delivered."""
+"""Seconds in which a bot has to come up, and in which something more has to be delivered while anything is missing."""
 
 
 @dataclass
@@ -261,11 +261,12 @@ class Soak:
             await asyncio.sleep(0.2)
 
     async def _wait_until_delivered(self, connector: Connector) -> None:
-        """As long as replies are missing, and somewhat longer, so that doubled ones would be seen."""
-        for _ in range(int(PATIENCE * 5)):
-            if len({(talk, to) for talk, to, _ in connector.taken}) == len(self._asked()):
-                break
+        """As long as replies are missing and still come, and somewhat longer, so that doubled ones would be seen."""
+        heard, since = 0, time.monotonic()
+        while heard < len(self._asked()) and time.monotonic() - since < PATIENCE:
             await asyncio.sleep(0.2)
+            now_heard = len({(talk, to) for talk, to, _ in connector.taken})
+            heard, since = now_heard, since if now_heard == heard else time.monotonic()
         await asyncio.sleep(2)
 
     async def _outcome(self, connector: Connector) -> Outcome:
