@@ -37,7 +37,7 @@ def _answered(context: Context, text: str) -> Turn:
     mention = mentioned(text, context.library.tool_names)
     ranking = faq.ranked(context, text)
     if mention is None:
-        says_nothing = _small_words_alone(context, text) and not ranking.is_said
+        says_nothing = not ranking.is_said and _small_words_alone(context, text)
         return help_me.help_me(context) if says_nothing else faq.respond(context, ranking)
     if _asks_for_a_check(context, mention):
         return risk_check.start(context, mention.tool.id)

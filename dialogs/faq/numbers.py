@@ -32,10 +32,6 @@ class Table:
         cells = slice(self.starts[row], self.starts[row + 1])
         return self.columns[cells], self.values[cells]
 
-    def times(self, column: Floats) -> Floats:
-        """One sum for each row: its cells weighed by the column."""
-        return summed(self.rows, self.values * column.take(self.columns), self.height)
-
     def mix(self, rows: Whole, weights: Floats) -> Floats:
         """One sum for each column: the chosen rows laid on one another, each with its weight."""
         if not len(rows):
@@ -71,10 +67,37 @@ class Table:
         values = np.repeat(self.values, many) * other.values[cells]
         return table(np.repeat(self.rows, many), other.columns[cells], values, (self.height, other.width))
 
+    def layers(self) -> "Layers":
+        """The same cells, laid out so that rows are summed quickly."""
+        many = np.diff(self.starts)
+        longest_first = np.argsort(-many, kind="stable")
+        begin, many = self.starts[longest_first], many[longest_first]
+        cells = [begin[many > depth] + depth for depth in range(many.max(initial=0))]
+        return Layers(tuple((self.columns[at], self.values[at]) for at in cells), np.argsort(longest_first))
+
     def lengths(self) -> Floats:
         """The Euclidean length of each row, 1 where it is empty."""
         squares = summed(self.rows, self.values**2, self.height)
         return np.where(squares > 0, np.sqrt(squares), 1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layers:
+    """A table as the first cells of all rows, the second cells of all that have two, and so on, the longest row first.
+
+    Whole layers are added at once, in little memory, and each row in the order of its cells. `place` is where each row
+    stands in a layer.
+    """
+
+    cells: tuple[tuple[Whole, Floats], ...]
+    place: Whole
+
+    def times(self, column: Floats) -> Floats:
+        """One sum for each row: its cells weighed by the column."""
+        sums = np.zeros(len(self.place))
+        for columns, values in self.cells:
+            sums[: len(values)] += values * column.take(columns)
+        return sums.take(self.place)
 
 
 def summed(places: Whole, values: Floats, many: int) -> Floats:

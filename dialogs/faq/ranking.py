@@ -142,7 +142,7 @@ def _compared(
     if not question.terms or not shelf.owners:
         return _Comparison(shelf, question, np.zeros(0), np.zeros(0), (), 0.0, language)
     of_words = question.likeness.of_words / (question.likeness.length or 1.0)
-    nearness = shelf.lines.times(of_words)
+    nearness = shelf.layers.times(of_words)
     by_words = shelf.by_words.nearness(question.whole_words(shelf.words.place))
     scores = _alike(shelf, nearness, by_words)
     scores = _with_said(shelf, _with_answers(shelf, scores, question), question)

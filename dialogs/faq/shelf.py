@@ -7,7 +7,7 @@ import numpy as np
 
 from dialogs.faq.answers import Answers, answers
 from dialogs.faq.learnt import Learnt
-from dialogs.faq.numbers import Floats, Table, Whole, table
+from dialogs.faq.numbers import Floats, Layers, Table, Whole, table
 from dialogs.faq.phrases import Words
 from dialogs.faq.reading import Reader, Term
 from dialogs.faq.vocabulary import Vocabulary, vocabulary
@@ -32,8 +32,8 @@ class Owner:
 class Shelf:
     """All phrasings of a language, ready to be compared with; those of an owner lie side by side.
 
-    `speaking` are the owners that have any, `begins` where those of each begin; `spread` is the length of the sum of an
-    owner's phrasings.
+    `lines` has a row for each phrasing and a column for each word, `layers` the same. `speaking` are the owners that
+    have any phrasing, `begins` where those of each begin; `spread` is the length of the sum of an owner's phrasings.
     """
 
     reader: Reader
@@ -43,6 +43,7 @@ class Shelf:
     first_line: tuple[int, ...]
     words: Vocabulary
     lines: Table
+    layers: Layers
     by_words: WholeWords
     speaking: Whole
     begins: Whole
@@ -61,13 +62,15 @@ class Shelf:
 
     def centre(self, nearness: Floats) -> Floats:
         """For each owner how near the middle of its phrasings is."""
-        return np.bincount(self.owner_of, nearness, len(self.owners)) / self.spread
+        sums = np.zeros(len(self.owners))
+        sums[self.speaking] = np.add.reduceat(nearness, self.begins)
+        return sums / self.spread
 
     def nearness_of(self, line: int) -> Floats:
         """How near one of its phrasings is to each of them, as what is learnt goes by."""
         cells = slice(self.lines.starts[line], self.lines.starts[line + 1])
         places = self.lines.columns[cells]
-        pieces = self.lines.times(self.words.alike(places, self.lines.values[cells]))
+        pieces = self.layers.times(self.words.alike(places, self.lines.values[cells]))
         return both(pieces, self.by_words.nearness(self.words.words[place] for place in places.tolist()))
 
 
@@ -96,6 +99,7 @@ def shelf(owners: Iterable[Owner], reader: Reader) -> Shelf:
         first_line=tuple(np.searchsorted(of, np.arange(len(ordered) + 1)).tolist()),
         words=words,
         lines=rows,
+        layers=rows.layers(),
         by_words=whole_words(rows, words.place),
         speaking=speaking,
         begins=begins,

@@ -89,10 +89,10 @@ def _exactly(words: tuple[str, ...], names: Names) -> Iterator[Found]:
 def _nearly(words: tuple[str, ...], names: Names, longer: int) -> Iterator[Found]:
     """The names that are as good as said, in more words than that."""
     for start in range(len(words)):
-        for name in names.long.perhaps(" ".join(words[start : start + LONGEST_ALIAS])):
-            for end, said in _runs(words, start, longer, LONGEST_ALIAS):
-                near = OSA.distance(said, name.written, score_cutoff=name.slips) <= name.slips
-                if near and _is_word_by_word(said, name.written):
+        perhaps = names.long.perhaps(" ".join(words[start : start + LONGEST_ALIAS]))
+        for end, said in _runs(words, start, longer, LONGEST_ALIAS) if perhaps else ():
+            for name in perhaps:
+                if name.is_nearly(said) and _is_word_by_word(said, name.written):
                     yield Found(start, end, name.place, names.tools[name.written])
 
 

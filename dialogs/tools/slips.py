@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 SLIP_FROM = (6, 9)
 """Letters from which a name may be one slip away, and two."""
 
@@ -24,29 +26,36 @@ class LongName:
     written: str
     slips: int
 
+    def is_nearly(self, said: str) -> bool:
+        """Whether what is said is the name but for the slips that are forgiven."""
+        could_be = abs(len(said) - len(self.written)) <= self.slips
+        return could_be and OSA.distance(said, self.written, score_cutoff=self.slips) <= self.slips
+
 
 @dataclass(frozen=True, slots=True)
 class LongNames:
-    """Names that slips are forgiven in, by every choice of letters that they may begin with."""
+    """Names that slips are forgiven in, by their places and by every choice of letters that they may begin with."""
 
-    by_beginning: Mapping[Letters, tuple[LongName, ...]]
+    names: Mapping[int, LongName]
+    by_beginning: Mapping[Letters, tuple[int, ...]]
 
-    def perhaps(self, said: str) -> Iterable[LongName]:
+    def perhaps(self, said: str) -> list[LongName]:
         """The names that may be meant by the beginning of what is said; it begins with a slip of no other."""
         begun = set(combinations(said[:MOST_READ], BEGINNING))
         if self.by_beginning.keys().isdisjoint(begun):
-            return ()
-        return {name for letters in begun for name in self.by_beginning.get(letters, ())}
+            return []
+        places = {place for letters in begun for place in self.by_beginning.get(letters, ())}
+        return [self.names[place] for place in places]
 
 
 def long_names(names: Iterable[str]) -> LongNames:
     """Those of the names that slips are forgiven in, ready to be looked for."""
-    found: dict[Letters, tuple[LongName, ...]] = {}
-    for place, written in enumerate(names):
-        name = LongName(place, written, _slips(written))
-        for letters in set(combinations(written[: BEGINNING + name.slips], BEGINNING)) if name.slips else ():
-            found[letters] = (*found.get(letters, ()), name)
-    return LongNames(found)
+    slipped = {place: LongName(place, name, _slips(name)) for place, name in enumerate(names) if _slips(name)}
+    found: dict[Letters, tuple[int, ...]] = {}
+    for place, name in slipped.items():
+        for letters in set(combinations(name.written[: BEGINNING + name.slips], BEGINNING)):
+            found[letters] = (*found.get(letters, ()), place)
+    return LongNames(slipped, found)
 
 
 def _slips(name: str) -> int:

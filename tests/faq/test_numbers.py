@@ -34,7 +34,7 @@ def test_cells_that_fall_together_are_added(cells: list[tuple[int, int, int]]) -
 def test_a_table_times_a_column_is_a_sum_by_row(cells: list[tuple[int, int, int]], column: list[int]) -> None:
     sparse, weights = made(cells, 4, 5), np.array(column, np.float64)
 
-    assert np.allclose(sparse.times(weights), full(sparse) @ weights)
+    assert np.allclose(sparse.layers().times(weights), full(sparse) @ weights)
 
 
 @given(CELLS, st.lists(st.tuples(st.integers(0, 3), st.integers(-3, 3)), max_size=4))
