@@ -22,9 +22,9 @@ from slack_sdk.signature import SignatureVerifier
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.app import library_of
 from bot.channels.slack import Credentials, Slack, Talks
 from bot.desk import Desk
+from bot.parts import library_of
 from bot.settings import load_settings
 from bot.store import MemoryStore
 

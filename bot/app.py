@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 
 import aiohttp
@@ -15,22 +15,19 @@ from bot.channels.bot_framework import PATH, Credentials, Talks, client_session,
 from bot.channels.direct_line import Backlogs, DirectLine, Door, Origins, Tokens
 from bot.content.folder import content_folder
 from bot.content.live import LiveLibrary
-from bot.content.reading import rules_in
-from bot.content.ready import ready
 from bot.content.stamp import stamp_of
 from bot.delivery import Take
 from bot.desk import Desk
 from bot.experts import experts_of
 from bot.metrics import Metrics
+from bot.parts import library_of, pseudonyms_of, retention_of, rules_as_kept, store_of
 from bot.postman import Counting, Postman, delivering
-from bot.privacy import Pseudonyms, Seal, derived, key_beside
+from bot.privacy import Pseudonyms, Seal, derived
 from bot.reminders import Reminders, reminding
 from bot.settings import Settings, is_loopback
 from bot.store import Store
-from bot.store.opening import open_store
 from bot.store.patience import in_time
-from bot.store.retention import Retention, sweeping
-from bot.store.sql import SqlStore
+from bot.store.retention import sweeping
 from bot.throttle import Pace, Throttle
 from bot.watching import watching
 from bot.web.application import application
@@ -43,7 +40,6 @@ from bot.web.policy import PolicyPages
 from bot.web.receipts import ReceiptPages
 from bot.web.rendering import Pages
 from dialogs.library import Library
-from dialogs.risk_check import Rules
 
 log = logging.getLogger(__name__)
 
@@ -54,32 +50,8 @@ NOBODY = ""
 """The key of no conversation, to see whether the store answers."""
 
 
-def library_of(settings: Settings) -> Library:
-    """The content, checked.
-
-    Raises:
-        NoContent: there is no content in sight.
-        BrokenContent: the content has errors.
-    """
-    today = date.today()  # noqa: DTZ011 - reviews are due by local dates
-    found = ready(
-        content_folder(settings.content),
-        today,
-        lambda: log.info("learning the phrasings, once for each change of faq/"),
-    )
-    if found.warnings:
-        log.warning("The content has %d warnings; policybot check names them", found.warnings)
-    return found.library
-
-
 async def _keep_rules(store: Store, library: Library) -> None:
     await store.keep_rules(library.rules_fingerprint, library.rules_text, datetime.now(UTC))
-
-
-async def rules_as_kept(store: Store, fingerprint: str) -> Rules | None:
-    """The rules of the fingerprint as they were when receipts were made from them; None where they are not kept."""
-    text = await store.rules_text(fingerprint)
-    return rules_in(text) if text else None
 
 
 @asynccontextmanager
@@ -112,49 +84,63 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 @asynccontextmanager
 async def _listening(settings: Settings, library: LiveLibrary, store: Store) -> AsyncIterator[str]:
     metrics = Metrics()
-    new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
     postman = Postman(store, counting=Counting(metrics.lost, metrics.late))
     pseudonyms = pseudonyms_of(settings)
     experts = experts_of(settings, Seal(derived(pseudonyms.key, "hand-overs")))
-    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold, experts=experts)
     reminders = Reminders(experts.places, derived(pseudonyms.key, "reviews"))
-    take = reminders.checking(pseudonyms.hiding(desk.take))
-    if settings.turns_per_minute:
-        take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
-    take = metrics.timed(take)
+    new_receipt = _receipt_id if _has_pages(settings) else lambda: ""
+    desk = Desk(library, store, new_receipt=new_receipt, taken=metrics.count, held=postman.hold, experts=experts)
+    take = _guarded(settings, library, metrics, reminders.checking(pseudonyms.hiding(desk.take)))
+    overview, outbox = pseudonyms.hiding_overview(desk.overview), pseudonyms.hiding_outbox(postman)
     async with client_session() as session:
-        failed = partial(metrics.undelivered, "slack")
-        outbox = pseudonyms.hiding_outbox(postman)
         teams = Talks(take, library, settings.public_url, partial(metrics.undelivered, "msteams"), outbox)
-        talks = slack.Talks(
-            take, pseudonyms.hiding_overview(desk.overview), library, settings.public_url, failed, outbox
-        )
+        talks = slack.Talks(take, overview, library, settings.public_url, partial(metrics.undelivered, "slack"), outbox)
         workspace = _slack(settings, talks, session)
         chat = direct_line_of(settings, take, Backlogs(store.chats, pseudonyms), pseudonyms)
-        channels = [
+        served = [
             *_bot_framework(settings, teams, session),
             *(workspace.routes() if workspace else ()),
             *(chat.routes() if chat else ()),
+            *_pages(settings, library, store),
+            *_health(settings, library, store, metrics, postman).routes(),
         ]
-        health = _health(settings, library, store, metrics, postman)
-        served = [*channels, *_pages(settings, library, store), *health.routes()]
-        headers = Headers(https_only=settings.public_url.startswith("https://"))
-        app = application(served, hosts_of(settings), headers)
-        if chat:
-            app.on_shutdown.append(chat.close)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
-        await runner.setup()
-        try:
-            if workspace:
-                await workspace.start()
-            async with delivering(postman, store), reminding(reminders, store, library):
-                site = web.TCPSite(runner, settings.host, settings.port)
-                await site.start()
-                yield site.name if settings.port else _address(runner)
-        finally:
-            await runner.cleanup()
-            if workspace:
-                await workspace.stop()
+        app = _application(settings, served, chat)
+        async with _running(app, workspace) as runner, delivering(postman, store), reminding(reminders, store, library):
+            site = web.TCPSite(runner, settings.host, settings.port)
+            await site.start()
+            yield site.name if settings.port else _address(runner)
+
+
+def _guarded(settings: Settings, library: Callable[[], Library], metrics: Metrics, take: Take) -> Take:
+    """The desk, with a limit on how often somebody may come, and its turns timed."""
+    if settings.turns_per_minute:
+        take = Throttle(take, library, Pace(settings.turns_per_minute), metrics.limited).take
+    return metrics.timed(take)
+
+
+def _application(
+    settings: Settings, served: Iterable[web.AbstractRouteDef], chat: DirectLine | None
+) -> web.Application:
+    headers = Headers(https_only=settings.public_url.startswith("https://"))
+    app = application(served, hosts_of(settings), headers)
+    if chat:
+        app.on_shutdown.append(chat.close)
+    return app
+
+
+@asynccontextmanager
+async def _running(app: web.Application, workspace: slack.Slack | None) -> AsyncIterator[web.AppRunner]:
+    """The application, ready to be listened to; whatever it has begun is finished before it ends."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LONGEST_FINISH)
+    await runner.setup()
+    try:
+        if workspace:
+            await workspace.start()
+        yield runner
+    finally:
+        await runner.cleanup()
+        if workspace:
+            await workspace.stop()
 
 
 def _health(settings: Settings, library: LiveLibrary, store: Store, metrics: Metrics, postman: Postman) -> Health:
@@ -224,46 +210,6 @@ def _pages(settings: Settings, library: Callable[[], Library], store: Store) -> 
         yield from PolicyPages(pages, has_chat=settings.serves_chat).routes()
         yield from ReceiptPages(pages, store.receipt, partial(rules_as_kept, store)).routes()
         yield static_files()
-
-
-async def store_of(settings: Settings) -> SqlStore:
-    """The database, ready to be used.
-
-    Raises:
-        Unusable: it cannot be opened or written, or is of a newer version.
-    """
-    return await open_store(
-        settings.database, settings.database_url.get_secret_value() if settings.database_url else ""
-    )
-
-
-def is_begun(settings: Settings) -> bool:
-    """Whether there may be a database already: a server is always there, a file is made when the bot first starts."""
-    return bool(settings.database_url) or settings.database.exists()
-
-
-def pseudonyms_of(settings: Settings) -> Pseudonyms:
-    """What people and conversations are called in the store.
-
-    Raises:
-        Unsafe: the key cannot be made or read.
-    """
-    if settings.privacy_key:
-        return Pseudonyms(settings.privacy_key.get_secret_value().encode())
-    return Pseudonyms(key_beside(settings.database))
-
-
-def retention_of(settings: Settings) -> Retention:
-    """How long things are kept."""
-    return Retention(
-        conversations=settings.keep_conversations_days,
-        deliveries=settings.keep_deliveries_days,
-        feedback=settings.keep_feedback_days,
-        receipts=settings.keep_receipts_days,
-        gaps=settings.keep_gaps_days,
-        tallies=settings.keep_tallies_months,
-        hand_overs=settings.keep_hand_overs_days,
-    )
 
 
 def direct_line_of(settings: Settings, take: Take, backlogs: Backlogs, pseudonyms: Pseudonyms) -> DirectLine | None:

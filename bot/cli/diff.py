@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from bot.app import is_begun
 from bot.cli.content import content_option, stop, today
 from bot.cli.progress import counting, working
 from bot.cli.records import opened
@@ -15,6 +14,7 @@ from bot.content.folder import NoContent, content_folder
 from bot.content.problems import BrokenContent
 from bot.content.ready import ready
 from bot.evaluation import FaultyQuestions
+from bot.parts import is_begun
 from bot.reach import (
     FaultyScenarios,
     Kept,

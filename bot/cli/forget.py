@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import click
 
-from bot.app import is_begun, pseudonyms_of
 from bot.cli.content import stop
 from bot.cli.records import opened
 from bot.delivery import CHANNELS, OTHER
+from bot.parts import is_begun, pseudonyms_of
 from bot.privacy import Pseudonyms, Unsafe
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.store import Forgotten, Store, Unusable

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.app import is_begun, rules_as_kept
 from bot.cli.content import content_option, library_in, stop
 from bot.cli.records import opened
+from bot.parts import is_begun, rules_as_kept
 from bot.settings import Misconfigured, load_settings
 from bot.store import Unusable
 from dialogs.library import Library

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import click
 
-from bot.app import is_begun, store_of
 from bot.cli.content import stop
+from bot.parts import is_begun, store_of
 from bot.settings import Misconfigured, Settings, read_settings
 from bot.store import Unusable
 from bot.store.sql import SqlStore

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.store.port import Chat, Entry
+from bot.store.records import Chat, Entry
 from bot.store.tables import activities, aware, chats
 from bot.store.ways import Way
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select
 
-from bot.store.port import Cutoffs
+from bot.store.records import Cutoffs
 from bot.store.tables import (
     activities,
     chats,

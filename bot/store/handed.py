@@ -4,7 +4,8 @@ import json
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from bot.store.port import Conflict, Inquired, Outgoing, Replied
+from bot.store.port import Conflict
+from bot.store.records import Inquired, Outgoing, Replied
 from bot.store.tables import aware, hand_overs, outbox
 from dialogs.language import Language
 from dialogs.turn import HandedOver

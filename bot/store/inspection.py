@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.erasing import outdated
 from bot.store.outbox import waiting
-from bot.store.port import Cutoffs, NotNow, Unusable, Waiting
+from bot.store.port import NotNow, Unusable
+from bot.store.records import Cutoffs, Waiting
 from bot.store.schema import Form, form_of
 from bot.store.ways import Aside, Server, Way
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
-from bot.store.port import Outgoing, Taken, Waiting
+from bot.store.records import Outgoing, Taken, Waiting
 from bot.store.tables import aware, outbox
 
 BEHIND = select(outbox.c.number).where(outbox.c.conversation == bindparam("of")).limit(1)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.background import beside
-from bot.store.port import Cutoffs, Store
+from bot.store.port import Store
+from bot.store.records import Cutoffs
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.handed import post
-from bot.store.port import BETWEEN, Outgoing, Recorded
+from bot.store.records import BETWEEN, Outgoing, Recorded
 from bot.store.tables import reminders, reviews
 from dialogs.reviews import Kind, Reviewed
 

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import chats, erasing, handed, outbox, reviewing, tallies, turns
-from bot.store.port import Conflict, Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Recorded, Taken, Waiting
+from bot.store.port import Conflict
+from bot.store.records import Counted, Cutoffs, Forgotten, Inquired, Kept, Outgoing, Recorded, Taken, Waiting
 from bot.store.tables import deliveries, gaps, receipts, rules
 from bot.store.ways import Way
 from dialogs.language import Language

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.port import Counted, Taken
+from bot.store.records import Counted, Taken
 from bot.store.tables import tallies
 from dialogs.turn import Tallied, Tally
 

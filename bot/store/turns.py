@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, String, bindparam, exists, insert, select, update
 
 from bot.store import chats, handed, outbox, reviewing, tallies
-from bot.store.port import Conflict, Kept, Taken
+from bot.store.port import Conflict
+from bot.store.records import Kept, Taken
 from bot.store.tables import conversations, deliveries, feedback, gaps, people, receipts
 
 _SAME = (deliveries.c.conversation == bindparam("of")) & (deliveries.c.delivery == bindparam("which"))

@@ -12,7 +12,7 @@ from pytest_aiohttp.plugin import AiohttpClient
 
 from bot.channels.direct_line import DirectLine, Door, Origins, Tokens
 from bot.delivery import Take
-from bot.store.memory import MemoryChats
+from bot.store.memory_chats import MemoryChats
 from tests.channels.bot_framework.peers import FakeDesk, FakeTime
 from tests.channels.direct_line.peers import backlogs_of, writing
 

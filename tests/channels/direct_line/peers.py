@@ -6,7 +6,7 @@ from bot.channels.direct_line import Backlogs
 from bot.delivery import Delivery, Take
 from bot.privacy import Pseudonyms
 from bot.store import MemoryStore
-from bot.store.memory import MemoryChats
+from bot.store.memory_chats import MemoryChats
 from dialogs.replies import Reply
 from tests.channels.bot_framework.peers import FakeTime
 

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.direct_line import Backlogs, Batch, UnknownConversation
 from bot.privacy import Pseudonyms, Seal, Tampered, derived
 from bot.store import Entry
-from bot.store.memory import MemoryChats
+from bot.store.memory_chats import MemoryChats
 from tests.channels.direct_line.peers import KEY, NAMES
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
