@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 SERVERS = Path(__file__).with_name("turn_servers.py")
 APP_ID, TENANT = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
-QUESTION = "Får jag skriva in personuppgifter i ChatGPT?"
+QUESTION = "Får jag skriva in personuppgifter i tjänsten?"
 USERS = 64
 LATENCY = 150
 """Milliseconds that the connector takes in the second part."""
@@ -73,8 +73,9 @@ async def running(name: str, python: str = sys.executable, **settings: str) -> A
 class Staff:
     """People who ask, each in a talk of their own."""
 
-    def __init__(self, session: aiohttp.ClientSession, connector: Server) -> None:
+    def __init__(self, session: aiohttp.ClientSession, connector: Server, question: str) -> None:
         self._session = session
+        self._question = question
         self._connector = connector
 
     async def ask(self, servers: Sequence[Server], turns: int, users: int, late: int = 0) -> list[float]:
@@ -112,7 +113,7 @@ class Staff:
             "recipient": {"id": "bot"},
             "conversation": conversation,
             "channelData": {"tenant": {"id": TENANT}},
-            "text": QUESTION,
+            "text": self._question,
         }
 
 
@@ -179,7 +180,7 @@ async def main(asked: argparse.Namespace) -> None:
         async with AsyncExitStack() as stack:
             session = await stack.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)))
             connector = await stack.enter_async_context(running("connector"))
-            settings, staff = settings_of(connector, folder), Staff(session, connector)
+            settings, staff = settings_of(connector, folder), Staff(session, connector, asked.question)
             wanted = [("plain", sys.executable), ("echo", sys.executable), ("policybot", sys.executable)]
             wanted += [("sdk", asked.sdk_python)] if asked.sdk_python else []
             servers = [await stack.enter_async_context(running(name, python, **settings)) for name, python in wanted]
@@ -194,6 +195,7 @@ async def main(asked: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--question", default=QUESTION, help="what everybody asks; one that names a tool costs more")
     parser.add_argument("--turns", type=int, default=1000)
     parser.add_argument("--sdk-python", default="")
     parser.add_argument("--postgres", action="store_true")
