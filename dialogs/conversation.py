@@ -82,7 +82,7 @@ def _taken(context: Context, said: Press | str, *, rules_changed: bool) -> Turn:
 
 def _context(library: Library, state: State, today: date, text: str) -> Context:
     spoken = state.language or library.organisation.default_language
-    context = Context(library, state, spoken, today)
+    context = Context(library, state, spoken, today, mention=mentioned(text, library.tool_names))
     written = _written_in(context, text)
     if written not in library.organisation.languages:
         return context
@@ -95,8 +95,7 @@ def _written_in(context: Context, text: str) -> Language | None:
     As long as nobody has told a language, the likelier one is taken.
     """
     phrases = context.library.phrases
-    mention = mentioned(text, context.library.tool_names)
-    told = " ".join(mention.others) if mention else text
+    told = " ".join(context.mention.others) if context.mention else text
     if pending(context, context.state.check) and len(told.split()) < WORDS_TO_TELL:
         return language_named(text, phrases)
     asked_for = language_named(text, phrases)

@@ -26,15 +26,15 @@ def question(context: Context, text: str) -> Turn:
     """
     private = context.library.phrases.private
     told = without_numbers(text, private)
-    turn = _answered(context, told)
+    mention = context.mention if told == text else mentioned(told, context.library.tool_names)
+    turn = _answered(context, told, mention)
     mark = private.marks[Mark.PERSONAL_NUMBER]
     if told.count(mark) == text.count(mark):
         return turn
     return replace(turn, replies=(context.say(Phrase.NUMBER_SEEN), *turn.replies))
 
 
-def _answered(context: Context, text: str) -> Turn:
-    mention = mentioned(text, context.library.tool_names)
+def _answered(context: Context, text: str, mention: Mention | None) -> Turn:
     ranking = faq.ranked(context, text)
     if mention is None:
         says_nothing = not ranking.is_said and _small_words_alone(context, text)

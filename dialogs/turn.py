@@ -14,6 +14,7 @@ from dialogs.replies import Action, Reply, Say
 from dialogs.reviews import Reviewed
 from dialogs.risk_check import Receipt
 from dialogs.state import HandOver, State
+from dialogs.tools import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Context:
     """What every flow needs: the content, the state before the turn, the language to speak and today's date.
 
     A check that ends in this turn gets a receipt by the id; none where the id is empty. `experts` are the roles that a
-    question can be handed over to, `handing` how far that had come before the turn.
+    question can be handed over to, `handing` how far that had come before the turn. `mention` is the tool named in the
+    words of the turn.
     """
 
     library: Library
@@ -128,6 +130,7 @@ class Context:
     receipt_id: str = ""
     experts: frozenset[str] = frozenset()
     handing: HandOver | None = None
+    mention: Mention | None = None
 
     def words(self, phrase: Phrase, **values: object) -> str:
         """The bot's own words in the language of the turn."""

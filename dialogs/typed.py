@@ -11,7 +11,6 @@ from dialogs.pressed import pressed, speak
 from dialogs.question import question
 from dialogs.risk_check import Known, Question
 from dialogs.state import Stage
-from dialogs.tools import mentioned
 from dialogs.turn import Context, Turn
 from dialogs.understanding import Understood, options_meant, picked
 
@@ -80,18 +79,18 @@ def _to_the_check(context: Context, text: str) -> Turn | None:
     meant = options_meant(text, waiting, context.library.phrases)
     if meant and meant.surely:
         return risk_check.record(context, waiting, meant.options)
-    return _command(context, text, IN_A_CHECK) or _nearly_an_answer(context, text, waiting, meant)
+    return _command(context, text, IN_A_CHECK) or _nearly_an_answer(context, waiting, meant)
 
 
-def _nearly_an_answer(context: Context, text: str, waiting: Question, meant: Understood | None) -> Turn | None:
-    if waiting.known_from is Known.TOOL_STATUS and (named := _tool_named(context, text)):
+def _nearly_an_answer(context: Context, waiting: Question, meant: Understood | None) -> Turn | None:
+    if waiting.known_from is Known.TOOL_STATUS and (named := _tool_named(context)):
         return named
     return risk_check.record(context, waiting, meant.options) if meant else None
 
 
-def _tool_named(context: Context, text: str) -> Turn | None:
+def _tool_named(context: Context) -> Turn | None:
     """The tool named in answer to the question which tool it is, and little else said."""
-    mention = mentioned(text, context.library.tool_names)
+    mention = context.mention
     others = map(folded, mention.others) if mention else ()
     if mention is None or not context.library.phrases.tool_question_words.issuperset(others):
         return None
