@@ -10,11 +10,12 @@ from functools import partial
 import aiohttp
 from aiohttp import web
 
+from bot.background import beside
 from bot.channels import slack
 from bot.channels.bot_framework import PATH, Credentials, Talks, client_session, routes
 from bot.channels.direct_line import Backlogs, DirectLine, Door, Origins, Tokens
 from bot.content.folder import content_folder
-from bot.content.live import LiveLibrary
+from bot.content.live import LiveLibrary, made_ready
 from bot.content.stamp import stamp_of
 from bot.delivery import Take
 from bot.desk import Desk
@@ -74,6 +75,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         async with (
             sweeping(store, retention_of(settings)),
             watching(library, folder, settings.content_looks),
+            beside(made_ready(library())),
             _listening(settings, library, store) as address,
         ):
             yield address

@@ -112,6 +112,7 @@ class LiveLibrary:
         await self._keep(reading.library)
         self.standing = replace(self.standing, errors=(), failure="")
         if reading.library.fingerprint != self.standing.fingerprint:
+            await made_ready(reading.library)
             self._swap(reading.library, len(reading.problems))
 
     def _swap(self, library: Library, warnings: int) -> None:
@@ -134,3 +135,8 @@ class LiveLibrary:
 
     def _keep_on(self, errors: tuple[Problem, ...] = (), failure: str = "") -> None:
         self.standing = replace(self.standing, errors=errors, failure=failure, refusals=self.standing.refusals + 1)
+
+
+async def made_ready(library: Library) -> None:
+    """Work out beside the turns what else the first check would have to wait for, and everybody with it."""
+    await asyncio.to_thread(library.still_to_ask.most, {})

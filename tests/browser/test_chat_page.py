@@ -47,6 +47,27 @@ def test_a_suggestion_is_picked(open_chat: OpenChat, learnt_library: Library) ->
     expect(chat.page.get_by_role("heading", name=suggest.suggestions[0].title)).to_be_visible()
 
 
+def test_what_is_longer_than_the_screen_of_a_phone_is_read_from_its_beginning(
+    open_chat: OpenChat, new_talk: Callable[[], Talk]
+) -> None:
+    chat, talk = open_chat(), new_talk()
+    chat.page.set_viewport_size({"width": 360, "height": 600})
+    chat.say("Får jag använda mitt privata konto?")
+    expect(chat.sees("Nej, använd aldrig").get_by_text("Nej, använd aldrig").first).to_be_in_viewport()
+
+    talk.say("riskkoll för copilot chat")
+    chat.say("riskkoll för copilot chat")
+    for option in ("personal", "none", "none"):
+        choice = next(choice for choice in talk.ask.choices if choice.id == option)
+        chat.choose(talk.ask.text, choice.label, "Nästa")
+        talk.say(choice.label)
+
+    title = talk.verdict.title
+    expect(chat.sees(title).get_by_role("heading", name=title)).to_be_in_viewport()
+    chat.page.wait_for_timeout(1500)
+    expect(chat.sees(title).get_by_role("heading", name=title)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_whole_risk_check_on_cards(language: str, open_chat: OpenChat, new_talk: Callable[[], Talk]) -> None:
     begin, submit, verdict, receipt = {

@@ -26,6 +26,9 @@
     bubbleFromUserTextColor: c.onOwn,
     cardEmphasisBackgroundColor: c.paper,
     hideUploadButton: true,
+    // Scrolling stops when what is new has filled the page.
+    autoScrollSnapOnPage: true,
+    autoScrollSnapOnPageOffset: -32,
     sendBoxBackground: c.paper,
     sendBoxTextColor: c.ink,
     sendBoxPlaceholderColor: c.quiet,
@@ -80,12 +83,22 @@
     }, place);
   };
 
+  // What is longer than the page is read from its beginning, also where a card above it has just become shorter.
+  const readFromItsBeginning = () => {
+    const page = place.querySelector(".webchat__basic-transcript__scrollable");
+    const last = [...place.querySelectorAll(".webchat__basic-transcript__activity")].at(-1);
+    if (!page || !last || last.offsetHeight < page.clientHeight) return;
+    const hidden = page.getBoundingClientRect().top - last.getBoundingClientRect().top;
+    if (hidden > 0) page.scrollTop -= hidden;
+  };
+
   // A card that has been answered is replaced, and the focus would fall out of the page with its button.
   let hasSpoken = false;
   const keepFocus = () => (next) => (action) => {
     const result = next(action);
     if (action.type === "DIRECT_LINE/POST_ACTIVITY") hasSpoken = true;
     if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY" && hasSpoken) {
+      window.setTimeout(readFromItsBeginning, 700);
       window.setTimeout(() => {
         if (document.activeElement !== document.body) return;
         place.querySelector(".webchat__basic-transcript")?.focus({ preventScroll: true });
