@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,8 @@ def learnt(library: Library, fitting: Callable[[], None] = lambda: None) -> Libr
     weights = kept(index.fingerprint)
     if weights is None:
         fitting()
-        weights = fit(index)
+        with ThreadPoolExecutor() as threads:  # numpy leaves the interpreter to the other while it multiplies
+            weights = fit(index, threads.map)
         keep(weights)
     return replace(library, index=with_weights(index, weights))
 

@@ -5,6 +5,7 @@ applied on the nearness to phrasings alone, which a ranking knows anyway. Beyond
 choice of them stands for all (Williams and Seeger 2001, the Nyström method).
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -31,11 +32,16 @@ RIDGE = 1e-3
 """Added to the nearness of a phrasing to itself, so that phrasings may repeat each other."""
 
 
-def fit(index: Index) -> Weights:
-    """Learn from the index; takes seconds and gives the same for the same content."""
+Each = Callable[[Callable[[Shelf], Learnt], Iterable[Shelf]], Iterable[Learnt]]
+
+
+def fit(index: Index, each: Each = map) -> Weights:
+    """Learn from the index; takes seconds and gives the same for the same content.
+
+    `each` learns from both languages: one after the other, or at once.
+    """
     arrays: dict[str, NDArray[np.generic]] = {}
-    for name, shelf in (("sv", index.sv), ("en", index.en)):
-        learnt = _learnt(shelf)
+    for name, learnt in zip(("sv", "en"), each(_learnt, (index.sv, index.en)), strict=True):
         arrays[f"{name}_landmarks"] = learnt.landmarks
         arrays[f"{name}_pulls"], arrays[f"{name}_rest"] = learnt.pulls, learnt.rest
     return Weights(index.fingerprint, arrays)

@@ -1,5 +1,7 @@
 """Learning from the phrasings, and using what was learnt."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,8 @@ from dialogs.language import Language
 
 
 def test_what_is_learnt_is_the_same_every_time(index: Index) -> None:
-    once, again = fit(index), fit(index)
+    with ThreadPoolExecutor() as threads:
+        once, again = fit(index), fit(index, threads.map)
 
     assert once.fingerprint == again.fingerprint == index.fingerprint
     assert all(np.array_equal(once.arrays[name], again.arrays[name]) for name in once.arrays)
