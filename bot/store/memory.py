@@ -49,10 +49,6 @@ class MemoryStore:
         has_taken = (conversation, delivery) in self._deliveries
         return replace(self._conversations.get(conversation, Kept()), has_taken=has_taken)
 
-    async def has_taken(self, conversation: str, delivery: str) -> bool:
-        """Whether the delivery has been taken before."""
-        return (conversation, delivery) in self._deliveries
-
     async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
         """What was answered to the delivery, where that was recorded."""
         return self._answers.get((conversation, delivery))

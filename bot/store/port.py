@@ -84,10 +84,6 @@ class Store(Protocol):
         """The conversation as it was left, and whether the delivery has been taken before."""
         ...
 
-    async def has_taken(self, conversation: str, delivery: str) -> bool:
-        """Whether the delivery has been taken before."""
-        ...
-
     async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
         """What was answered to the delivery, where that was recorded."""
         ...

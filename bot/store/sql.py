@@ -36,11 +36,6 @@ class SqlStore:
         """The conversation as it was left, and whether the delivery has been taken before."""
         return await self.way.read(lambda connection: turns.kept(connection, conversation, delivery))
 
-    async def has_taken(self, conversation: str, delivery: str) -> bool:
-        """Whether the delivery has been taken before."""
-        same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)
-        return await self._one(select(deliveries.c.delivery).where(same)) is not None
-
     async def answer_to(self, conversation: str, delivery: str) -> Sequence[Any] | None:
         """What was answered to the delivery, where that was recorded."""
         same = (deliveries.c.conversation == conversation) & (deliveries.c.delivery == delivery)

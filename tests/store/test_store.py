@@ -47,8 +47,8 @@ async def test_a_turn_is_remembered_whole(store: Store) -> None:
 
     kept = await store.kept("teams:a")
     assert (kept.revision, kept.state) == (1, FIRST.state)
-    assert await store.has_taken("teams:a", "activity-1")
-    assert not await store.has_taken("teams:b", "activity-1")
+    assert (await store.kept("teams:a", "activity-1")).has_taken
+    assert not (await store.kept("teams:b", "activity-1")).has_taken
 
 
 async def test_a_turn_on_what_has_moved_on_is_refused_and_changes_nothing(store: Store) -> None:
@@ -59,7 +59,7 @@ async def test_a_turn_on_what_has_moved_on_is_refused_and_changes_nothing(store:
         await store.remember(replace(FIRST, delivery="activity-3", revision=1, state={"version": 1, "turn": 3}))
 
     assert (await store.kept("teams:a")).state == {"version": 1, "turn": 2}
-    assert not await store.has_taken("teams:a", "activity-3")
+    assert not (await store.kept("teams:a", "activity-3")).has_taken
 
 
 async def test_two_first_turns_of_a_conversation_conflict(store: Store) -> None:

@@ -27,7 +27,7 @@ def writing(take: Take, chats: MemoryChats, passing: FakeTime) -> Take:
 
     async def written(delivery: Delivery) -> tuple[Reply, ...]:
         replies = await take(delivery)
-        if delivery.id and await store.has_taken(delivery.conversation, delivery.id):
+        if delivery.id and (await store.kept(delivery.conversation, delivery.id)).has_taken:
             return ()
         store._deliveries.add((delivery.conversation, delivery.id))
         at = EPOCH + timedelta(seconds=passing.seconds)
