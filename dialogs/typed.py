@@ -119,6 +119,14 @@ def _confirmed(context: Context, *, helped: bool) -> Turn:
     return faq.confirm(context, helped=helped)
 
 
+def _why(context: Context) -> Turn:
+    """Why the last answer was given; after a check that has ended, what decided it stands in its verdict."""
+    has_ended = context.state.check is not None and not asking.pending(context, context.state.check)
+    if has_ended and not context.state.found.nearest:
+        return context.quiet(*asking.repeat(context))
+    return asking.and_back(context, faq.explain(context))
+
+
 IN_A_CHECK: Mapping[Command, Step] = {
     Command.CANCEL: risk_check.cancel,
     Command.RESTART: risk_check.restart,
@@ -149,7 +157,7 @@ ANYWHERE: Mapping[Command, Step] = {
     Command.CHANGE: summary.summary,
     Command.RESUME: risk_check.resume,
     Command.REASONS: lambda context: asking.and_back(context, faq.explain(context)),
-    Command.WHY: lambda context: asking.and_back(context, faq.explain(context)),
+    Command.WHY: _why,
     Command.YES: lambda context: _confirmed(context, helped=True),
     Command.NO: lambda context: _confirmed(context, helped=False),
     Command.GREETING: help_me.greet_again,

@@ -11,7 +11,7 @@ LONGEST_ALIAS = 5
 """Words."""
 
 LETTERS_TO_A_SLIP = 4
-"""Of a word in a name of several; one slip is forgiven in the shortest, too."""
+"""Of a word in a name of several: "get Copilot" is no "git copilot"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ def _is_word_by_word(said: str, name: str) -> bool:
     words, meant = said.split(), name.split()
     if len(words) != len(meant):
         return True
-    slips = (
-        OSA.distance(word, of) <= max(1, len(of) // LETTERS_TO_A_SLIP) for word, of in zip(words, meant, strict=True)
-    )
+    slips = (OSA.distance(word, of) <= len(of) // LETTERS_TO_A_SLIP for word, of in zip(words, meant, strict=True))
     return all(slips)
 
 

@@ -167,6 +167,24 @@ def test_why_is_explained_with_what_it_rests_on_and_the_question_asked_again(tal
     assert talk.ask.question == "tool"
 
 
+def test_why_after_a_check_shows_what_decided_it_again(talk: Talk) -> None:
+    for text in ("riskkoll för copilot chat", "öppna data", "inget av det", "inget av områdena", "ja"):
+        talk.say(text)
+    told = talk.verdict
+
+    talk.say("varför?")
+
+    assert talk.verdict == told
+
+
+@pytest.mark.parametrize("said", ["tack ändå", "förlåt, tack ändå", "thanks anyway"])
+def test_thanks_in_passing_are_thanks(talk: Talk, said: str) -> None:
+    talk.say(said)
+
+    assert talk.turn.routed is None
+    assert "själv" in talk.text or "welcome" in talk.text
+
+
 def test_a_question_in_the_middle_is_answered_and_the_check_goes_on(talk: Talk) -> None:
     started(talk)
     talk.say("1")

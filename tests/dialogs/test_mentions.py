@@ -71,7 +71,7 @@ def _by_comparing_all(words: tuple[str, ...], names: Names) -> object:
 def _is_as_good(run: tuple[str, ...], name: str) -> bool:
     meant = name.split()
     word_by_word = len(run) != len(meant) or all(
-        OSA.distance(word, of) <= max(1, len(of) // 4) for word, of in zip(run, meant, strict=True)
+        OSA.distance(word, of) <= len(of) // 4 for word, of in zip(run, meant, strict=True)
     )
     return word_by_word and OSA.distance(" ".join(run), name) <= sum(len(name) >= length for length in SLIP_FROM)
 
@@ -86,3 +86,11 @@ def test_a_word_is_among_others_with_one_slip_where_both_are_long(word: str, wor
 @pytest.mark.parametrize("text", ["", "?", "   "])
 def test_no_tool_is_found_where_nothing_is_said(text: str, library: Library) -> None:
     assert mentioned(text, library.tool_names) is None
+
+
+@pytest.mark.parametrize("text", ["can I get Copilot to write a job ad", "vi ger Copilot en uppgift"])
+def test_a_short_word_before_a_name_is_no_slip_of_another_name(text: str, library: Library) -> None:
+    mention = mentioned(text, library.tool_names)
+
+    assert mention is not None
+    assert mention.tool.id == "copilot-chat"

@@ -98,7 +98,7 @@ class TokenCheck:
                 leeway=LEEWAY,
                 options={"require": ["exp", "nbf", "iss", "aud"]},
             )
-        except (jwt.PyJWTError, ValueError, RecursionError, OverflowError) as error:
+        except (jwt.PyJWTError, ValueError, TypeError, RecursionError, OverflowError) as error:
             raise RefusedError(f"invalid token, {type(error).__name__}") from error
         return claims
 
