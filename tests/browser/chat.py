@@ -8,6 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 expect.set_options(timeout=30_000)  # Web Chat waits up to 15 s before it connects again
 
 
+READING = 900
+"""Milliseconds that even a fast reader looks at a card before pressing anything; by then the page has come to rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
     """Somebody in front of the page."""
@@ -35,6 +39,7 @@ class Chat:
     def choose(self, question: str, option: str, submit: str) -> None:
         """Tick an option of the question and send it."""
         card = self.sees(question)
+        self.page.wait_for_timeout(READING)
         label = card.get_by_text(option, exact=False).first
         label.click()
         card.get_by_role("button", name=submit, exact=True).click()

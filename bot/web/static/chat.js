@@ -84,7 +84,13 @@
   };
 
   // What is longer than the page is read from its beginning, also where a card above it has just become shorter.
-  const readFromItsBeginning = () => {
+  // Whoever has begun to do something meanwhile is left alone.
+  let acted = 0;
+  for (const what of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+    place.addEventListener(what, () => { acted = Date.now(); }, { capture: true, passive: true });
+  }
+  const readFromItsBeginning = (since) => {
+    if (acted > since) return;
     const page = place.querySelector(".webchat__basic-transcript__scrollable");
     const last = [...place.querySelectorAll(".webchat__basic-transcript__activity")].at(-1);
     if (!page || !last || last.offsetHeight < page.clientHeight) return;
@@ -98,7 +104,7 @@
     const result = next(action);
     if (action.type === "DIRECT_LINE/POST_ACTIVITY") hasSpoken = true;
     if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY" && hasSpoken) {
-      window.setTimeout(readFromItsBeginning, 700);
+      window.setTimeout(readFromItsBeginning, 700, Date.now());
       window.setTimeout(() => {
         if (document.activeElement !== document.body) return;
         place.querySelector(".webchat__basic-transcript")?.focus({ preventScroll: true });
